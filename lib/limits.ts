@@ -1,0 +1,76 @@
+/**
+ * Every limit of the site, named, with its reason. Forms, schemas, verbs and tests read the same constants.
+ * Lengths are in Unicode code points unless the name says bytes.
+ */
+
+// -- writing ------------------------------------------------------------------------------------------
+/** A long tutorial with code fits; beyond it the renderer's deadline is the next bound. */
+export const POST_SOURCE_MAX = 60_000;
+export const POST_SOURCE_MIN = 1;
+export const TOPIC_TITLE_MIN = 4;
+/** Titles have to fit two lines on a phone. */
+export const TOPIC_TITLE_MAX = 150;
+export const TOPIC_TAGS_MAX = 5;
+export const TAG_LENGTH_MAX = 30;
+/** Posts of a topic on one page: see the design's paging in the path. */
+export const POSTS_PER_PAGE = 20;
+export const TOPICS_PER_PAGE = 30;
+export const MEMBER_ITEMS_PER_PAGE = 20;
+/** More mentions than this in one post are links without a notification (mention spam). */
+export const MENTIONS_PER_POST_MAX = 20;
+/** Rendering one post may take this long before its worker is killed (threats.md 5 to 8). */
+export const RENDER_DEADLINE_MS = 2_000;
+
+// -- members ------------------------------------------------------------------------------------------
+export const USERNAME_MIN = 2;
+export const USERNAME_MAX = 24;
+export const DISPLAY_NAME_MAX = 50;
+export const BIOGRAPHY_MAX = 5_000;
+export const PROFILE_LINKS_MAX = 5;
+/** NIST SP 800-63B-4 asks for at least 8 where a second factor may be absent; we ask for 10. */
+export const PASSWORD_MIN = 10;
+/** Bounds argon2's work per request; longer pass phrases gain nothing. */
+export const PASSWORD_MAX = 256;
+export const EMAIL_MAX = 254;
+export const SESSION_DAYS = 30;
+export const CONFIRM_TOKEN_HOURS = 48;
+export const RESET_TOKEN_MINUTES = 60;
+export const TOKENS_PER_MEMBER_MAX = 20;
+
+// -- uploads and inference ----------------------------------------------------------------------------
+/** A phone photograph of 12 megapixels as JPEG is 3 to 6 MB. */
+export const IMAGE_BYTES_MAX = 10 * 1024 * 1024;
+/** 40 megapixels: above every phone's default, far below a decompression bomb (mlp.md). */
+export const IMAGE_PIXELS_MAX = 40_000_000;
+export const AVATAR_BYTES_MAX = 4 * 1024 * 1024;
+/** Pictures waiting for the sandbox beyond this answer 503 with Retry-After. */
+export const PREDICT_QUEUE_MAX = 256;
+/** A JSON body of the API: the largest post in UTF-8, and room for escapes. */
+export const API_BODY_BYTES_MAX = 512 * 1024;
+
+// -- rates (points per window in seconds), multiplied by RATE_LIMIT_SCALE ---------------------------------
+export interface RateLimit {
+  /** How many requests the window allows. */
+  points: number;
+  /** Length of the window in seconds. */
+  seconds: number;
+}
+export const RATE_LIMITS = {
+  /** Per address: guessing passwords is slow, a class behind one address still signs in. */
+  signInAddress: { points: 30, seconds: 600 },
+  /** Per account name tried, whether it exists or not. */
+  signInAccount: { points: 8, seconds: 600 },
+  signUp: { points: 10, seconds: 3_600 },
+  resetAddress: { points: 10, seconds: 3_600 },
+  resetAccount: { points: 3, seconds: 3_600 },
+  createTopic: { points: 10, seconds: 3_600 },
+  createPost: { points: 60, seconds: 3_600 },
+  editPost: { points: 120, seconds: 3_600 },
+  react: { points: 300, seconds: 3_600 },
+  render: { points: 120, seconds: 60 },
+  predict: { points: 300, seconds: 60 },
+  upload: { points: 30, seconds: 3_600 },
+  apiRead: { points: 600, seconds: 60 },
+  apiWrite: { points: 60, seconds: 60 },
+} as const satisfies Record<string, RateLimit>;
+export type RateLimitName = keyof typeof RATE_LIMITS;
