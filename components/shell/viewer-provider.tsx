@@ -1,0 +1,58 @@
+'use client';
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { ViewerView } from '@/lib/members/views';
+
+/** What a page knows about its viewer. `loading` is also what the shared html shows, before and without JavaScript. */
+export interface ViewerState {
+  status: 'loading' | 'guest' | 'member';
+  member: ViewerView['member'];
+  unreadNotifications: number;
+  /** Asks the server again, for instance after signing in or reading notifications. */
+  refresh: () => Promise<void>;
+}
+
+const GUEST: ViewerView = { member: null, unreadNotifications: 0 };
+const ViewerContext = createContext<ViewerState>({
+  status: 'loading',
+  ...GUEST,
+  refresh: async () => undefined,
+});
+
+/** Loads the viewer once per page visit and when the window comes back to the front. */
+export function ViewerProvider({ children }: { children: ReactNode }) {
+  const [view, setView] = useState<ViewerView | null>(null);
+  const refresh = useCallback(async () => setView((await loadViewer()) ?? ((now) => now ?? GUEST)), []);
+
+  useEffect(() => {
+    void refresh();
+    const whenShown = () => {
+      if (document.visibilityState === 'visible') void refresh();
+    };
+    document.addEventListener('visibilitychange', whenShown);
+    return () => document.removeEventListener('visibilitychange', whenShown);
+  }, [refresh]);
+
+  const state = useMemo<ViewerState>(
+    () => ({
+      status: view === null ? 'loading' : view.member ? 'member' : 'guest',
+      ...(view ?? GUEST),
+      refresh,
+    }),
+    [view, refresh],
+  );
+  return <ViewerContext value={state}>{children}</ViewerContext>;
+}
+
+/** The viewer of this page, in client components below the layout. */
+export const useViewer = (): ViewerState => useContext(ViewerContext);
+
+/** Null where the server did not answer: what was known stays. */
+async function loadViewer(): Promise<ViewerView | null> {
+  try {
+    const response = await fetch('/api/viewer', { headers: { accept: 'application/json' }, cache: 'no-store' });
+    return response.ok ? ((await response.json()) as ViewerView) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+/** One response header, as Next's configuration wants it. */
+export interface Header {
+  key: string;
+  value: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the forms of the configured sign-in providers redirect to: `form-action` is checked after redirects too. */
+const PROVIDER_ORIGINS = [
+  { variable: 'GITHUB_CLIENT_ID', origin: 'https://github.com' },
+  { variable: 'GOOGLE_CLIENT_ID', origin: 'https://accounts.google.com' },
+] as const;
+
+/**
+ * The Content Security Policy of the pages. Everything comes from the site itself; inline styles are allowed
+ * because KaTeX and Shiki place glyphs and colours with style attributes.
+ *
+ * @param scripts sources for `script-src` beside `'self'`: a nonce, hashes, or `'unsafe-inline'`
+ */
+export function contentSecurityPolicy(environment: Environment, scripts: readonly string[]): string {
+  const development = environment.NODE_ENV === 'development';
+  const providers = PROVIDER_ORIGINS.filter(({ variable }) => environment[variable]).map(({ origin }) => origin);
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'self'"],
+    // React's development build rebuilds server stacks with eval; production never does.
+    'script-src': ["'self'", ...scripts, ...(development ? ["'unsafe-eval'"] : [])],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'", 'blob:'],
+    'media-src': ["'self'", 'blob:'],
+    'frame-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'", ...providers],
+    'frame-ancestors': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
+
+/** What the sandbox may ask for later (a camera picture of a digit); everything else is refused for us and for frames. */
+const PERMISSIONS = [
+  'camera=(self)',
+  'microphone=()',
+  'geolocation=()',
+  'payment=()',
+  'usb=()',
+  'serial=()',
+  'bluetooth=()',
+  'midi=()',
+  'accelerometer=()',
+  'gyroscope=()',
+  'magnetometer=()',
+  'display-capture=()',
+  'browsing-topics=()',
+].join(', ');
+
+/** Headers of every answer. HSTS only where the site's own address is https, else a local start would lock itself out. */
+export function securityHeaders(environment: Environment): Header[] {
+  const headers: Header[] = [
+    { key: 'Content-Security-Policy', value: contentSecurityPolicy(environment, ["'unsafe-inline'"]) },
+    { key: 'X-Content-Type-Options', value: 'nosniff' },
+    { key: 'X-Frame-Options', value: 'DENY' },
+    { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    { key: 'Permissions-Policy', value: PERMISSIONS },
+    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  ];
+  if (environment.SITE_URL?.startsWith('https://')) {
+    headers.push({ key: 'Strict-Transport-Security', value: 'max-age=31536000' });
+  }
+  return headers;
+}
