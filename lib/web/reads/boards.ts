@@ -1,0 +1,14 @@
+import 'server-only';
+import { getBoard } from '../../boards/get-board';
+import { listBoardTopics } from '../../topics/list-board-topics';
+import { cachedRead, tagNames } from '../cache';
+
+/** A board's head; null where there is none of this slug. */
+export const readBoard = cachedRead('board', (slug: string) => [tagNames.board(slug)], getBoard);
+
+/** A page of a board's topics, pinned first; null where the board or the page does not exist. */
+export const readBoardTopics = cachedRead(
+  'board-topics',
+  (slug: string, _page: number) => [tagNames.board(slug)],
+  listBoardTopics,
+);

@@ -1,0 +1,10 @@
+import 'server-only';
+import { listBoardGroups } from '../../boards/list-board-groups';
+import { listLatestTopics } from '../../topics/list-latest-topics';
+import { cachedRead, tagNames } from '../cache';
+
+/** All boards in their groups with their newest activity: home and /boards. */
+export const readBoardGroups = cachedRead('board-groups', () => [tagNames.home()], listBoardGroups);
+
+/** Latest topics over all boards, TOPICS_PER_PAGE a page; null where the page does not exist. */
+export const readLatestTopics = cachedRead('latest-topics', () => [tagNames.home()], (page: number) => listLatestTopics(page));
