@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { readMigrations } from '@/lib/db/migrate';
+
+/**
+ * Prisma's schema engine in WebAssembly: what `prisma migrate diff` does, without the native binary that the
+ * CLI fetches from the network when it runs. Used while developing only; the site applies migrations itself.
+ */
+export const SCHEMA_FILE = resolve('prisma/schema.prisma');
+
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+let ready: Promise<void> | null = null;
+
+/** Once for the process: the glue keeps one instance, a second would take the first one's memory away. */
+async function instantiate(): Promise<void> {
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm')
+    .replace('schema_engine.js', 'schema_engine_bg.wasm');
+  const imports = glue as unknown as WebAssembly.ModuleImports;
+  const { instance } = await WebAssembly.instantiate(readFileSync(file), {
+    './schema_engine_bg.js': imports,
+  });
+  const { __wbg_set_wasm: connect } = glue as unknown as {
+    __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  };
+  connect(instance.exports);
+  const { __wbindgen_start: start } = instance.exports;
+  if (typeof start === 'function') start();
+}
+
+/** An engine on the database at `url`; migrations are replayed in a shadow database that it empties. */
+export async function openEngine(url: string): Promise<SchemaEngine> {
+  ready ??= instantiate();
+  await ready;
+  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg(url));
+  const datamodels: [string, string][] = [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, 'utf8')]];
+  return glue.SchemaEngine.new({ datamodels }, () => undefined, factory);
+}
+
+/** The migrations folder in the shape that the engine asks for. */
+export function migrationList(directory = resolve('prisma/migrations')): MigrationList {
+  const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' };
+  return {
+    baseDir: directory,
+    lockfile,
+    shadowDbInitScript: '',
+    migrationDirectories: readMigrations(directory).map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
+  };
+}
+
+/** The SQL that leads from nothing (or from the migrations so far) to prisma/schema.prisma. */
+export async function diffToSchema(engine: SchemaEngine, from: 'empty' | 'migrations'): Promise<string> {
+  const schema = { path: SCHEMA_FILE, content: readFileSync(SCHEMA_FILE, 'utf8') };
+  const { stdout } = await engine.diff({
+    from: from === 'empty' ? { tag: 'empty' } : { tag: 'migrations', ...migrationList() },
+    to: { tag: 'schemaDatamodel', files: [schema] },
+    script: true,
+    exitCode: null,
+    filters: NO_FILTER,
+  });
+  return stdout ?? '';
+}

@@ -1,0 +1,13 @@
+import { afterAll, inject } from 'vitest';
+import { createTestDatabase } from './test-database';
+
+/**
+ * Setup file of the integration project: every test file gets a database of its own, copied from the migrated
+ * template, before the file's imports load lib/db. Tests simply use `db` and the verbs.
+ */
+process.env.DATABASE_URL = await createTestDatabase(inject('databaseServer'));
+
+afterAll(async () => {
+  const { disconnect } = await import('@/lib/db');
+  await disconnect();
+});

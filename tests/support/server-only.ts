@@ -1,0 +1,2 @@
+// Stands in for the package `server-only`, which throws where Next's bundler does not replace it.
+export {};
