@@ -1,4 +1,4 @@
-import type { MemberRef } from '../members/views';
+import type { MemberRef } from '@/lib/members/views';
 
 export type BoardKind = 'discussion' | 'question' | 'showcase';
 

@@ -1,4 +1,4 @@
-import type { MemberRef } from '../members/views';
+import type { MemberRef } from '@/lib/members/views';
 
 /** Strongest first: one post makes at most one notification for each member. */
 export const NOTIFICATION_KINDS = ['quote', 'reply', 'mention', 'topic_reply'] as const;

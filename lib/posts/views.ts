@@ -1,5 +1,5 @@
-import type { BoardRef } from '../boards/views';
-import type { MemberRef } from '../members/views';
+import type { BoardRef } from '@/lib/boards/views';
+import type { MemberRef } from '@/lib/members/views';
 
 /** The fixed set of reactions, in the order of display. Unknown kinds are refused. */
 export const REACTION_KINDS = ['like', 'insightful', 'thanks', 'celebrate', 'rocket', 'confused'] as const;

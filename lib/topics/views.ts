@@ -1,8 +1,8 @@
-import type { BoardRef } from '../boards/views';
-import { POSTS_PER_PAGE } from '../limits';
-import type { MemberRef } from '../members/views';
-import type { PostView } from '../posts/views';
-import type { TagRef } from '../tags/views';
+import type { BoardRef } from '@/lib/boards/views';
+import { POSTS_PER_PAGE } from '@/lib/limits';
+import type { MemberRef } from '@/lib/members/views';
+import type { PostView } from '@/lib/posts/views';
+import type { TagRef } from '@/lib/tags/views';
 
 /** One page of a list. `page` counts from 1; `pageCount` is at least 1. */
 export interface Paged<T> {

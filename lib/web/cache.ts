@@ -1,7 +1,7 @@
 import 'server-only';
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
 import { cache } from 'react';
-import type { Touched } from '../posts/views';
+import type { Touched } from '@/lib/posts/views';
 
 /** Names of cache tags: one place, so that the read that sets a tag and the write that drops it agree. */
 export const tagNames = {

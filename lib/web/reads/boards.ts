@@ -1,7 +1,7 @@
 import 'server-only';
-import { getBoard } from '../../boards/get-board';
-import { listBoardTopics } from '../../topics/list-board-topics';
-import { cachedRead, tagNames } from '../cache';
+import { getBoard } from '@/lib/boards/get-board';
+import { listBoardTopics } from '@/lib/topics/list-board-topics';
+import { cachedRead, tagNames } from '@/lib/web/cache';
 
 /** A board's head; null where there is none of this slug. */
 export const readBoard = cachedRead('board', (slug: string) => [tagNames.board(slug)], getBoard);

@@ -1,7 +1,7 @@
 import 'server-only';
-import { listBoardGroups } from '../../boards/list-board-groups';
-import { listLatestTopics } from '../../topics/list-latest-topics';
-import { cachedRead, tagNames } from '../cache';
+import { listBoardGroups } from '@/lib/boards/list-board-groups';
+import { listLatestTopics } from '@/lib/topics/list-latest-topics';
+import { cachedRead, tagNames } from '@/lib/web/cache';
 
 /** All boards in their groups with their newest activity: home and /boards. */
 export const readBoardGroups = cachedRead('board-groups', () => [tagNames.home()], listBoardGroups);

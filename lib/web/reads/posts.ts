@@ -1,13 +1,13 @@
 import 'server-only';
-import type { Viewer } from '../../members/views';
-import { getDeletablePost } from '../../posts/get-deletable-post';
-import { getEditablePost } from '../../posts/get-editable-post';
-import { getPostHistory } from '../../posts/get-post-history';
-import { getPostPlace } from '../../posts/get-post-place';
-import type { DeletablePost, EditablePost, PostHistoryView, PostPlace } from '../../posts/views';
-import { listMemberPosts } from '../../posts/list-member-posts';
-import type { Result } from '../../result';
-import { cachedRead, tagNames } from '../cache';
+import type { Viewer } from '@/lib/members/views';
+import { getDeletablePost } from '@/lib/posts/get-deletable-post';
+import { getEditablePost } from '@/lib/posts/get-editable-post';
+import { getPostHistory } from '@/lib/posts/get-post-history';
+import { getPostPlace } from '@/lib/posts/get-post-place';
+import type { DeletablePost, EditablePost, PostHistoryView, PostPlace } from '@/lib/posts/views';
+import { listMemberPosts } from '@/lib/posts/list-member-posts';
+import type { Result } from '@/lib/result';
+import { cachedRead, tagNames } from '@/lib/web/cache';
 
 /** Posts of a member, newest first, MEMBER_ITEMS_PER_PAGE a page; null where the page does not exist. */
 export const readMemberPosts = cachedRead(

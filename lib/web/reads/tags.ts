@@ -1,7 +1,7 @@
 import 'server-only';
-import { getTag } from '../../tags/get-tag';
-import { listTagTopics } from '../../topics/list-tag-topics';
-import { cachedRead, tagNames } from '../cache';
+import { getTag } from '@/lib/tags/get-tag';
+import { listTagTopics } from '@/lib/topics/list-tag-topics';
+import { cachedRead, tagNames } from '@/lib/web/cache';
 
 /** A tag's head, by its slug (decoded); null where no topic carries it. */
 export const readTag = cachedRead('tag', (slug: string) => [tagNames.tag(slug)], getTag);

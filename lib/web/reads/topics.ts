@@ -1,7 +1,7 @@
 import 'server-only';
-import { getTopicPage } from '../../topics/get-topic-page';
-import { listMemberTopics } from '../../topics/list-member-topics';
-import { cachedRead, tagNames } from '../cache';
+import { getTopicPage } from '@/lib/topics/get-topic-page';
+import { listMemberTopics } from '@/lib/topics/list-member-topics';
+import { cachedRead, tagNames } from '@/lib/web/cache';
 
 /** A page of a topic with its posts (a deleted topic has `topic.deleted` and no posts); null where there is none. */
 export const readTopicPage = cachedRead(
