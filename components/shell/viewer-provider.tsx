@@ -50,7 +50,10 @@ export const useViewer = (): ViewerState => useContext(ViewerContext);
 /** Null where the server did not answer: what was known stays. */
 async function loadViewer(): Promise<ViewerView | null> {
   try {
-    const response = await fetch('/api/viewer', { headers: { accept: 'application/json' }, cache: 'no-store' });
+    const response = await fetch('/api/viewer', {
+      headers: { accept: 'application/json' },
+      cache: 'no-store',
+    });
     return response.ok ? ((await response.json()) as ViewerView) : null;
   } catch {
     return null;
