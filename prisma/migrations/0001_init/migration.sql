@@ -161,9 +161,12 @@ CREATE TABLE "Post" (
     "source" TEXT NOT NULL,
     "html" TEXT NOT NULL,
     "renderer" INTEGER NOT NULL,
+    "excerpt" TEXT NOT NULL DEFAULT '',
+    "submissionId" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "editedAt" TIMESTAMP(3),
+    "editedById" INTEGER,
     "deletedAt" TIMESTAMP(3),
     "deletedById" INTEGER,
     "replyToId" INTEGER,
@@ -305,6 +308,9 @@ CREATE INDEX "Post_authorId_createdAt_idx" ON "Post"("authorId", "createdAt" DES
 CREATE UNIQUE INDEX "Post_topicId_number_key" ON "Post"("topicId", "number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Post_authorId_submissionId_key" ON "Post"("authorId", "submissionId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Revision_postId_version_key" ON "Revision"("postId", "version");
 
 -- CreateIndex
@@ -354,6 +360,9 @@ ALTER TABLE "Post" ADD CONSTRAINT "Post_topicId_fkey" FOREIGN KEY ("topicId") RE
 
 -- AddForeignKey
 ALTER TABLE "Post" ADD CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Post" ADD CONSTRAINT "Post_editedById_fkey" FOREIGN KEY ("editedById") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Post" ADD CONSTRAINT "Post_deletedById_fkey" FOREIGN KEY ("deletedById") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
