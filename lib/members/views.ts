@@ -1,4 +1,7 @@
-export type MemberRole = 'member' | 'moderator' | 'administrator';
+import { avatarUrlOf } from './avatar';
+import type { MemberRole as Role } from './rules';
+
+export type MemberRole = Role;
 
 /** Whoever acts: a signed-in member, by browser session or by personal access token. */
 export interface Viewer {
@@ -25,8 +28,84 @@ export interface MemberRef {
   avatarUrl: string;
 }
 
+/** The columns of a member that `toMemberRef` needs: other domains select their authors by it. */
+export const memberRefSelect = {
+  id: true,
+  username: true,
+  displayName: true,
+  role: true,
+  avatarKey: true,
+} as const;
+
+/** A member's row, as far as `memberRefSelect` selects it, as the view that components get. */
+export function toMemberRef(row: {
+  id: number;
+  username: string;
+  displayName: string;
+  role: Role;
+  avatarKey: string | null;
+}): MemberRef {
+  const { id, username, displayName, role } = row;
+  return { id, username, displayName, role, avatarUrl: avatarUrlOf(row) };
+}
+
 /** What the page's overlay knows about the viewer. */
 export interface ViewerView {
-  member: (MemberRef & { emailConfirmed: boolean; suspended: boolean; theme: 'system' | 'light' | 'dark' }) | null;
+  member: (MemberRef & { emailConfirmed: boolean; suspended: boolean; theme: ThemeName }) | null;
   unreadNotifications: number;
+}
+
+export type ThemeName = 'system' | 'light' | 'dark';
+
+/** A link of a profile: a name and an absolute https or http address, checked by schema.ts. */
+export interface ProfileLink {
+  label: string;
+  url: string;
+}
+
+/** A member's public page, without what they wrote. The same for every viewer. */
+export interface ProfileView extends MemberRef {
+  biographyHtml: string;
+  links: ProfileLink[];
+  /** ISO 8601 in UTC. */
+  joinedAt: string;
+  topicCount: number;
+  postCount: number;
+}
+
+/** What a member sees and edits of themself in the settings. */
+export interface SettingsView extends MemberRef {
+  email: string | null;
+  emailConfirmed: boolean;
+  hasPassword: boolean;
+  hasUploadedAvatar: boolean;
+  locale: string;
+  theme: ThemeName;
+  timeZone: string;
+  biographySource: string;
+  links: ProfileLink[];
+}
+
+/** A signed-in browser, as its owner sees it. Times are ISO 8601 in UTC. */
+export interface SessionView {
+  id: number;
+  /** Name and system of the browser, for instance `Firefox · Linux`; empty where unknown. */
+  browser: string;
+  address: string;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
+}
+
+/** A personal access token, without its secret. Times are ISO 8601 in UTC. */
+export interface AccessTokenView {
+  id: number;
+  name: string;
+  /** Its first characters, so that a member recognises it. */
+  hint: string;
+  scopes: string[];
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+  expired: boolean;
 }
