@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { patchBlocks } from './patch-blocks';
+import { requestPreview } from './preview-request';
+
+/** Milliseconds of quiet before the server is asked: a formula is not rendered letter by letter. */
+const QUIET_MS = 300;
+
+/**
+ * The text as it will be posted. The old preview stays until the new one is there, and only changed blocks are
+ * replaced. While `active` is false nothing is asked for.
+ */
+export function PreviewPane({ source, active }: { source: string; active: boolean }) {
+  const t = useTranslations('editor');
+  const errors = useTranslations('errors');
+  const container = useRef<HTMLDivElement>(null);
+  const shown = useRef<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const empty = source.trim() === '';
+
+  useEffect(() => {
+    if (!active || shown.current === source) return;
+    if (source.trim() === '') {
+      container.current?.replaceChildren();
+      shown.current = source;
+      setFailure(null);
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      requestPreview(source, abort.signal)
+        .then((outcome) => {
+          setFailure(outcome.ok ? null : outcome.code);
+          if (!outcome.ok || container.current === null) return;
+          patchBlocks(container.current, outcome.html);
+          shown.current = source;
+        })
+        .catch(() => undefined);
+    }, QUIET_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [source, active]);
+
+  return (
+    <div className="h-full overflow-auto p-3">
+      {empty && <p className="text-sm text-muted">{t('previewEmpty')}</p>}
+      {failure !== null && (
+        <p role="status" className="mb-2 text-sm text-warn">
+          {t('previewFailed')} {errors.has(failure) ? errors(failure) : errors('unavailable')}
+        </p>
+      )}
+      <div ref={container} className="prose" data-preview />
+    </div>
+  );
+}
