@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '@/lib/db/embedded';
-import { diffToSchema, openEngine } from './schema-engine';
+import { diffToSchema } from './schema-engine';
 
 /**
  * Writes a migration from prisma/schema.prisma:
@@ -16,7 +16,7 @@ async function write(name: string, from: 'empty' | 'migrations', additions: stri
   const temporary = mkdtempSync(join(tmpdir(), 'minibatch-migration-'));
   const server = await startEmbedded({ dataDirectory: temporary });
   try {
-    const sql = (await diffToSchema(await openEngine(server.url), from)) + additions;
+    const sql = (await diffToSchema(server.url, from)) + additions;
     if (/^\s*(--[^\n]*\s*)*$/.test(sql))
       return console.log('The schema has not changed: no migration written.');
     mkdirSync(join(MIGRATIONS, name), { recursive: true });

@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { Pool, type QueryResult } from 'pg';
 import { readMigrations } from '@/lib/db/migrate';
 
 /**
@@ -12,8 +13,6 @@ import { readMigrations } from '@/lib/db/migrate';
  * CLI fetches from the network when it runs. Used while developing only; the site applies migrations itself.
  */
 export const SCHEMA_FILE = resolve('prisma/schema.prisma');
-
-const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 let ready: Promise<void> | null = null;
 
@@ -34,11 +33,29 @@ async function instantiate(): Promise<void> {
   if (typeof start === 'function') start();
 }
 
-/** An engine on the database at `url`; migrations are replayed in a shadow database that it empties. */
+/** PostgreSQL's one-byte type "char", in the catalogues only. */
+const CHAR_OID = 18;
+const TEXT_OID = 25;
+
+/** @prisma/adapter-pg 7.10 knows no "char", which the engine reads from the catalogues: to it, they are texts. */
+class CataloguePool extends Pool {
+  override async query(...args: unknown[]): Promise<never> {
+    const run = super.query.bind(this) as (...all: unknown[]) => Promise<QueryResult>;
+    const result = await run(...args);
+    for (const field of result.fields ?? []) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
+    return result as never;
+  }
+}
+
+/** An engine on the database at `url`. */
 export async function openEngine(url: string): Promise<SchemaEngine> {
   ready ??= instantiate();
   await ready;
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg(url));
+  const adapter = new PrismaPg(new CataloguePool({ connectionString: url }));
+  const connect = () => adapter.connect();
+  const { provider, adapterName } = adapter;
+  // The engine asks for a shadow database to replay migrations in: ours is one already, made for this run.
+  const factory = bindMigrationAwareSqlAdapterFactory({ provider, adapterName, connect, connectToShadowDb: connect });
   const datamodels: [string, string][] = [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, 'utf8')]];
   return glue.SchemaEngine.new({ datamodels }, () => undefined, factory);
 }
@@ -57,15 +74,20 @@ export function migrationList(directory = resolve('prisma/migrations')): Migrati
   };
 }
 
-/** The SQL that leads from nothing (or from the migrations so far) to prisma/schema.prisma. */
-export async function diffToSchema(engine: SchemaEngine, from: 'empty' | 'migrations'): Promise<string> {
-  const schema = { path: SCHEMA_FILE, content: readFileSync(SCHEMA_FILE, 'utf8') };
+/**
+ * The SQL that leads from nothing, or from the migrations so far, to prisma/schema.prisma.
+ *
+ * @param url an empty database, in which the migrations are replayed
+ */
+export async function diffToSchema(url: string, from: 'empty' | 'migrations'): Promise<string> {
+  const engine = await openEngine(url);
+  const files = [{ path: SCHEMA_FILE, content: readFileSync(SCHEMA_FILE, 'utf8') }];
   const { stdout } = await engine.diff({
     from: from === 'empty' ? { tag: 'empty' } : { tag: 'migrations', ...migrationList() },
-    to: { tag: 'schemaDatamodel', files: [schema] },
+    to: { tag: 'schemaDatamodel', files },
     script: true,
     exitCode: null,
-    filters: NO_FILTER,
+    filters: { externalTables: [], externalEnums: [] },
   });
   return stdout ?? '';
 }

@@ -54,8 +54,7 @@ describe('migrations', () => {
       hasMigrationsTable: true,
     });
     expect(diagnosis.history).toBeFalsy();
-    const shadow = await openEngine(await emptyDatabase('migrate_shadow'));
-    expect(await diffToSchema(shadow, 'migrations')).toMatch(/^\s*(-- This is an empty migration\.)?\s*$/);
+    expect(await diffToSchema(await emptyDatabase('migrate_shadow'), 'migrations')).toMatch(/^\s*(-- This is an empty migration\.)?\s*$/);
   });
 
   test('two processes that migrate at once take turns', async () => {
