@@ -1,0 +1,59 @@
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension } from 'micromark-util-types';
+
+import { cjkAutolinkLiteral } from './syntax/autolink';
+import { ownSyntaxFromMarkdown } from './syntax/from-markdown';
+import { detailsLine, inlineTag } from './syntax/html-tags';
+import { BlockMathEnds, blockMath } from './syntax/math-block';
+import { backslashMath, dollarMath } from './syntax/math-text';
+import { mention } from './syntax/mention';
+
+const DOLLAR = 36;
+const LESS_THAN = 60;
+const AT = 64;
+const BACKSLASH = 92;
+
+/** The syntax that is ours; it keeps notes about one source and must be made anew for each. */
+function ownSyntax(source: string): Extension {
+  const block = blockMath(new BlockMathEnds(source));
+  return {
+    disable: { null: ['htmlFlow', 'htmlText'] },
+    flow: { [DOLLAR]: block, [BACKSLASH]: block, [LESS_THAN]: detailsLine(source.split('\n')) },
+    text: {
+      [DOLLAR]: dollarMath(),
+      [BACKSLASH]: backslashMath(),
+      [LESS_THAN]: inlineTag(),
+      [AT]: mention(),
+    },
+  };
+}
+
+/** One kind of line ending, no byte order mark; offsets in the tree then agree with the text. */
+export const normalizeSource = (source: string): string =>
+  source
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .toWellFormed();
+
+/** Markdown to a tree. The source has to be normalised. */
+export function parseMarkdown(source: string): Root {
+  return fromMarkdown(source, {
+    extensions: [
+      cjkAutolinkLiteral(),
+      gfmFootnote(),
+      gfmTable(),
+      gfmTaskListItem(),
+      cjkFriendlyExtension(),
+      gfmStrikethroughCjkFriendly(),
+      ownSyntax(source),
+    ],
+    mdastExtensions: [gfmFromMarkdown(), ownSyntaxFromMarkdown],
+  });
+}
