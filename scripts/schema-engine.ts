@@ -55,7 +55,12 @@ export async function openEngine(url: string): Promise<SchemaEngine> {
   const connect = () => adapter.connect();
   const { provider, adapterName } = adapter;
   // The engine asks for a shadow database to replay migrations in: ours is one already, made for this run.
-  const factory = bindMigrationAwareSqlAdapterFactory({ provider, adapterName, connect, connectToShadowDb: connect });
+  const factory = bindMigrationAwareSqlAdapterFactory({
+    provider,
+    adapterName,
+    connect,
+    connectToShadowDb: connect,
+  });
   const datamodels: [string, string][] = [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, 'utf8')]];
   return glue.SchemaEngine.new({ datamodels }, () => undefined, factory);
 }

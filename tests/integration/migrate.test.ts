@@ -54,7 +54,9 @@ describe('migrations', () => {
       hasMigrationsTable: true,
     });
     expect(diagnosis.history).toBeFalsy();
-    expect(await diffToSchema(await emptyDatabase('migrate_shadow'), 'migrations')).toMatch(/^\s*(-- This is an empty migration\.)?\s*$/);
+    expect(await diffToSchema(await emptyDatabase('migrate_shadow'), 'migrations')).toMatch(
+      /^\s*(-- This is an empty migration\.)?\s*$/,
+    );
   });
 
   test('two processes that migrate at once take turns', async () => {
