@@ -8,8 +8,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the forms of the configured sign-in providers redirect to: `form-action` is checked after redirects too. */
 const PROVIDER_ORIGINS = [
-  { variable: 'GITHUB_CLIENT_ID', origin: 'https://github.com' },
-  { variable: 'GOOGLE_CLIENT_ID', origin: 'https://accounts.google.com' },
+  { variable: 'GITHUB_ID', address: 'GITHUB_URL', origin: 'https://github.com' },
+  { variable: 'GOOGLE_ID', address: 'GOOGLE_ISSUER', origin: 'https://accounts.google.com' },
 ] as const;
 
 /**
@@ -20,7 +20,9 @@ const PROVIDER_ORIGINS = [
  */
 export function contentSecurityPolicy(environment: Environment, scripts: readonly string[]): string {
   const development = environment.NODE_ENV === 'development';
-  const providers = PROVIDER_ORIGINS.filter(({ variable }) => environment[variable]).map(({ origin }) => origin);
+  const providers = PROVIDER_ORIGINS.filter(({ variable }) => environment[variable]).map(
+    ({ address, origin }) => new URL(environment[address] || origin).origin,
+  );
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     // React's development build rebuilds server stacks with eval; production never does.
