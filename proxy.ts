@@ -21,5 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Not: pages with a language, route handlers, what the build made, stored pictures, files (a dot in the last segment).
-  matcher: ['/((?!(?:zh-CN|en)(?:/|$)|api(?:/|$)|_next(?:/|$)|avatars(?:/|$)|uploads(?:/|$)|.*\\.[A-Za-z0-9]+$).*)'],
+  matcher: [
+    '/((?!(?:zh-CN|en)(?:/|$)|api(?:/|$)|_next(?:/|$)|avatars(?:/|$)|uploads(?:/|$)|.*\\.[A-Za-z0-9]+$).*)',
+  ],
 };

@@ -1,0 +1,41 @@
+/** How the page looks: as the system says, or always light or dark. */
+export type Theme = 'system' | 'light' | 'dark';
+
+export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+/** Key in localStorage. No cookie: shared pages never read one, and the early script needs none. */
+export const THEME_KEY = 'theme';
+/** Set while someone is signed in, so that the next page does not flash "sign in" before the viewer is loaded. */
+export const MEMBER_KEY = 'member';
+/** Fired on the window when the theme was changed in this page; `storage` tells the other pages. */
+export const THEME_EVENT = 'minibatch:theme';
+
+/**
+ * Runs in the head before the first paint, so that a chosen theme never flashes. Storage may be forbidden: then the
+ * system decides. It must stay the same text in every page (its hash is in the Content Security Policy).
+ */
+export const EARLY_SCRIPT = `(()=>{try{const r=document.documentElement,s=localStorage,t=s.getItem('${THEME_KEY}');if(t==='light'||t==='dark')r.dataset.theme=t;if(s.getItem('${MEMBER_KEY}'))r.dataset.viewer='member'}catch{}})()`;
+
+export const isTheme = (value: unknown): value is Theme => THEMES.some((theme) => theme === value);
+
+/** The theme chosen in this browser; null where none was ever chosen. */
+export function storedTheme(): Theme | null {
+  try {
+    const value = localStorage.getItem(THEME_KEY);
+    return isTheme(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Shows a theme at once and keeps it in this browser. Settings call it after saving; the header's switch too. */
+export function applyTheme(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage is forbidden here: the choice lasts as long as the page.
+  }
+  window.dispatchEvent(new Event(THEME_EVENT));
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-style';
+import { Icon } from '@/components/ui/icon';
+import { Menu, MenuButton, MenuLine, MenuLink } from '@/components/ui/menu';
+import { Link } from '@/i18n/navigation';
+import type { ViewerView } from '@/lib/members/views';
+import { signOut } from '@/lib/web/actions/members';
+import { useViewer } from './viewer-provider';
+
+/**
+ * The viewer's corner of the header. The shared html holds the guest's links; a member's bell and picture take their
+ * place in the same width, so that nothing moves.
+ */
+export function ViewerCorner() {
+  const { member, unreadNotifications, status } = useViewer();
+  return (
+    <div className="viewer-corner" data-status={status}>
+      {member ? (
+        <>
+          <Bell unread={unreadNotifications} />
+          <AccountMenu member={member} />
+        </>
+      ) : (
+        <GuestLinks />
+      )}
+    </div>
+  );
+}
+
+function GuestLinks() {
+  const t = useTranslations('shell');
+  return (
+    <span className="guest-links">
+      <ButtonLink href="/sign-in" variant="quiet">
+        {t('signIn')}
+      </ButtonLink>
+      <ButtonLink href="/sign-up" className="site-roomy">
+        {t('signUp')}
+      </ButtonLink>
+    </span>
+  );
+}
+
+function Bell({ unread }: { unread: number }) {
+  const t = useTranslations('shell');
+  return (
+    <Link
+      href="/notifications"
+      className={buttonClass('quiet', 'md', 'button-icon bell')}
+      aria-label={`${t('notifications')} (${t('unread', { count: unread })})`}
+      title={t('unread', { count: unread })}
+    >
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span className="bell-count" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function AccountMenu({ member }: { member: NonNullable<ViewerView['member']> }) {
+  const t = useTranslations('shell');
+  return (
+    <Menu trigger={<Avatar member={member} size={32} />} label={t('account')} className="button-icon">
+      <p className="account-name">
+        <strong>{member.displayName}</strong>
+        <span>@{member.username}</span>
+      </p>
+      {!member.emailConfirmed && (
+        <p className="account-note">
+          <Icon name="mail" size={16} />
+          {t('confirmEmail')}
+        </p>
+      )}
+      <MenuLine />
+      <MenuLink href={`/members/${member.username}`} icon="user">
+        {t('profile')}
+      </MenuLink>
+      <MenuLink href="/settings" icon="settings">
+        {t('settings')}
+      </MenuLink>
+      {member.role === 'administrator' && (
+        <MenuLink href="/admin/outbox" icon="mail">
+          {t('outbox')}
+        </MenuLink>
+      )}
+      <MenuLine />
+      <form action={signOut}>
+        <MenuButton type="submit" icon="sign-out">
+          {t('signOut')}
+        </MenuButton>
+      </form>
+    </Menu>
+  );
+}

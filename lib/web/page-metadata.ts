@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { LOCALES, type SiteLocale } from '@/i18n/routing';
+
+/** The site's own address, for absolute links in metadata. Read at run time: nothing is rendered during the build. */
+export const siteUrl = (): URL =>
+  new URL(process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 3000}`);
+
+/**
+ * A page's metadata with its canonical address and the same page in the other languages (`hreflang`).
+ *
+ * @param path without a language, `/` for the start page; the page's own path of a paged list
+ * @param index false for pages that are personal or that search engines should leave out
+ */
+export function pageMetadata(
+  locale: string,
+  path: string,
+  { title, description, index = true }: { title?: string; description?: string; index?: boolean } = {},
+): Metadata {
+  const address = (language: SiteLocale | string) => `/${language}${path === '/' ? '' : path}`;
+  const languages = Object.fromEntries(LOCALES.map((language) => [language, address(language)]));
+  return {
+    title,
+    description,
+    alternates: { canonical: address(locale), languages: { ...languages, 'x-default': path } },
+    openGraph: {
+      title,
+      description,
+      url: address(locale),
+      siteName: 'Minibatch',
+      locale: locale.replace('-', '_'),
+      type: 'website',
+    },
+    ...(index ? {} : { robots: { index: false } }),
+  };
+}
