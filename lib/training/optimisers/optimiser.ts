@@ -1,0 +1,5 @@
+/** Changes the parameters by their gradients; `rate` is the learning rate of this step. */
+export interface Optimiser {
+  readonly name: string;
+  step(rate: number): void;
+}
