@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+} from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Pool, type QueryResult } from 'pg';
@@ -37,27 +41,50 @@ async function instantiate(): Promise<void> {
 const CHAR_OID = 18;
 const TEXT_OID = 25;
 
-/** @prisma/adapter-pg 7.10 knows no "char", which the engine reads from the catalogues: to it, they are texts. */
+/**
+ * @prisma/adapter-pg 7.10 refuses columns of type "char", and the engine reads them from the catalogues: they
+ * pass the adapter as texts, and are given to the engine as the single characters that it expects.
+ */
 class CataloguePool extends Pool {
+  readonly characterColumns = new Set<string>();
+
   override async query(...args: unknown[]): Promise<never> {
     const run = super.query.bind(this) as (...all: unknown[]) => Promise<QueryResult>;
     const result = await run(...args);
-    for (const field of result.fields ?? []) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
+    for (const field of result.fields ?? []) {
+      if (field.dataTypeID !== CHAR_OID) continue;
+      field.dataTypeID = TEXT_OID;
+      this.characterColumns.add(field.name);
+    }
     return result as never;
   }
+}
+
+async function connectCatalogue(url: string): Promise<SqlDriverAdapter> {
+  const pool = new CataloguePool({ connectionString: url });
+  const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const columnTypes = result.columnNames.map((name, index) =>
+      pool.characterColumns.has(name)
+        ? ColumnTypeEnum.Character
+        : (result.columnTypes[index] ?? ColumnTypeEnum.Text),
+    );
+    return { ...result, columnTypes };
+  };
+  return adapter;
 }
 
 /** An engine on the database at `url`. */
 export async function openEngine(url: string): Promise<SchemaEngine> {
   ready ??= instantiate();
   await ready;
-  const adapter = new PrismaPg(new CataloguePool({ connectionString: url }));
-  const connect = () => adapter.connect();
-  const { provider, adapterName } = adapter;
+  const connect = () => connectCatalogue(url);
   // The engine asks for a shadow database to replay migrations in: ours is one already, made for this run.
   const factory = bindMigrationAwareSqlAdapterFactory({
-    provider,
-    adapterName,
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
     connect,
     connectToShadowDb: connect,
   });
