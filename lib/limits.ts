@@ -16,10 +16,22 @@ export const TAG_LENGTH_MAX = 30;
 export const POSTS_PER_PAGE = 20;
 export const TOPICS_PER_PAGE = 30;
 export const MEMBER_ITEMS_PER_PAGE = 20;
+/** Enough of a post to know it again in a list. */
+export const EXCERPT_LENGTH = 200;
+/** Newer states of a post on its history page; each costs a word diff. */
+export const REVISIONS_SHOWN_MAX = 20;
+/** A reason in the moderation log: a sentence or two. */
+export const REASON_MAX = 500;
+/** Posts that one request of the viewer's overlay may ask about. */
+export const OVERLAY_POSTS_MAX = 100;
+export const NOTIFICATIONS_PER_PAGE = 30;
 /** More mentions than this in one post are links without a notification (mention spam). */
 export const MENTIONS_PER_POST_MAX = 20;
 /** Rendering one post may take this long before its worker is killed (threats.md 5 to 8). */
 export const RENDER_DEADLINE_MS = 2_000;
+
+/** PostgreSQL's integer: a larger id names no row, and would be an error instead of "not found". */
+export const ROW_ID_MAX = 2_147_483_647;
 
 // -- members ------------------------------------------------------------------------------------------
 export const USERNAME_MIN = 2;
@@ -63,6 +75,10 @@ export const RATE_LIMITS = {
   signUp: { points: 10, seconds: 3_600 },
   resetAddress: { points: 10, seconds: 3_600 },
   resetAccount: { points: 3, seconds: 3_600 },
+  /** Mails that a signed-in member has sent to themself: confirmations, changes of address. */
+  mail: { points: 6, seconds: 3_600 },
+  /** A new name or picture drops the cached pages of everything its member wrote. */
+  profile: { points: 30, seconds: 3_600 },
   createTopic: { points: 10, seconds: 3_600 },
   createPost: { points: 60, seconds: 3_600 },
   editPost: { points: 120, seconds: 3_600 },

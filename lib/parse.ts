@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appError, type FieldError } from './errors';
+import { ROW_ID_MAX } from './limits';
 import { fail, ok, type Result } from './result';
 
 type Issue = z.core.$ZodIssue;
@@ -49,3 +50,9 @@ export function text(min: number, max: number, normalise: (raw: string) => strin
       else if (length > max) issue('too_long', { max });
     });
 }
+
+/** Whether a number can be a row's id at all. */
+export const isRowId = (id: number): boolean => Number.isInteger(id) && id >= 1 && id <= ROW_ID_MAX;
+
+/** The id of a row. */
+export const rowId = () => z.int().min(1).max(ROW_ID_MAX);

@@ -47,3 +47,28 @@ export interface BoardGroupView {
   name: Localised;
   boards: BoardView[];
 }
+
+/** The columns of a board that `toBoardRef` needs. */
+export const boardRefSelect = {
+  id: true,
+  slug: true,
+  kind: true,
+  nameZh: true,
+  nameEn: true,
+  hue: true,
+  icon: true,
+} as const;
+
+/** A board's row, as far as `boardRefSelect` selects it, as the view that components get. */
+export function toBoardRef(row: {
+  id: number;
+  slug: string;
+  kind: BoardKind;
+  nameZh: string;
+  nameEn: string;
+  hue: number;
+  icon: string;
+}): BoardRef {
+  const { id, slug, kind, nameZh, nameEn, hue, icon } = row;
+  return { id, slug, kind, name: { 'zh-CN': nameZh, en: nameEn }, hue, icon };
+}

@@ -56,7 +56,14 @@ export interface EditablePost {
 
 /** `error.data` after a `conflict`: what is stored now, and what the second writer had sent. */
 export interface EditConflict {
-  current: { version: number; source: string; title: string | null; tags: string[] | null; editedAt: string; editor: MemberRef };
+  current: {
+    version: number;
+    source: string;
+    title: string | null;
+    tags: string[] | null;
+    editedAt: string;
+    editor: MemberRef;
+  };
   yours: { version: number; source: string; title: string | null; tags: string[] | null };
 }
 
@@ -82,7 +89,14 @@ export interface RevisionView {
 
 /** A post's revisions: `/posts/[id]/history`. */
 export interface PostHistoryView {
-  post: { id: number; number: number; topicId: number; topicTitle: string; author: MemberRef; version: number };
+  post: {
+    id: number;
+    number: number;
+    topicId: number;
+    topicTitle: string;
+    author: MemberRef;
+    version: number;
+  };
   revisions: RevisionView[];
   /** How many older states are not in `revisions`. */
   omitted: number;

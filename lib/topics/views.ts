@@ -4,13 +4,7 @@ import type { MemberRef } from '@/lib/members/views';
 import type { PostView } from '@/lib/posts/views';
 import type { TagRef } from '@/lib/tags/views';
 
-/** One page of a list. `page` counts from 1; `pageCount` is at least 1. */
-export interface Paged<T> {
-  items: T[];
-  page: number;
-  pageCount: number;
-  total: number;
-}
+export type { Paged } from '@/lib/paging';
 
 /** A topic as a row of a list. */
 export interface TopicRow {
@@ -78,7 +72,7 @@ export interface ViewerPostView {
 }
 
 /** Why the viewer cannot reply; a key that the form turns into a sentence. */
-export type ReplyRefusal = 'not_signed_in' | 'email_unconfirmed' | 'suspended' | 'locked' | 'deleted';
+export type ReplyRefusal = 'not_signed_in' | 'email_not_confirmed' | 'suspended' | 'locked' | 'deleted';
 
 /**
  * The personal layer over a topic page: `GET /api/viewer/topics/[id]?from=1&to=20`, never cached.

@@ -13,7 +13,8 @@ export function formId(form: FormData, name: string): number {
 }
 
 /** A field that says yes: `true`, `on` or `1`. */
-export const formFlag = (form: FormData, name: string): boolean => ['true', 'on', '1'].includes(formText(form, name));
+export const formFlag = (form: FormData, name: string): boolean =>
+  ['true', 'on', '1'].includes(formText(form, name));
 
 /** Tags as typed: separated by ASCII or Chinese commas or new lines. */
 export const formTags = (form: FormData): string[] =>

@@ -7,4 +7,8 @@ import { cachedRead, tagNames } from '@/lib/web/cache';
 export const readBoardGroups = cachedRead('board-groups', () => [tagNames.home()], listBoardGroups);
 
 /** Latest topics over all boards, TOPICS_PER_PAGE a page; null where the page does not exist. */
-export const readLatestTopics = cachedRead('latest-topics', () => [tagNames.home()], (page: number) => listLatestTopics(page));
+export const readLatestTopics = cachedRead(
+  'latest-topics',
+  (_page: number) => [tagNames.home()],
+  listLatestTopics,
+);

@@ -4,8 +4,8 @@ import { getDeletablePost } from '@/lib/posts/get-deletable-post';
 import { getEditablePost } from '@/lib/posts/get-editable-post';
 import { getPostHistory } from '@/lib/posts/get-post-history';
 import { getPostPlace } from '@/lib/posts/get-post-place';
-import type { DeletablePost, EditablePost, PostHistoryView, PostPlace } from '@/lib/posts/views';
 import { listMemberPosts } from '@/lib/posts/list-member-posts';
+import type { DeletablePost, EditablePost, PostHistoryView, PostPlace } from '@/lib/posts/views';
 import type { Result } from '@/lib/result';
 import { cachedRead, tagNames } from '@/lib/web/cache';
 

@@ -1,0 +1,37 @@
+import type { Viewer } from '@/lib/members/views';
+import { type Db, insertAction } from './store';
+
+/** What a moderator can do to somebody else's topic or post so far. */
+export type ModerationKind =
+  | 'edit_post'
+  | 'delete_post'
+  | 'restore_post'
+  | 'delete_topic'
+  | 'restore_topic'
+  | 'lock_topic'
+  | 'unlock_topic'
+  | 'pin_topic'
+  | 'unpin_topic';
+
+/** The one thing that an action is about. */
+export interface ModerationSubject {
+  kind: 'topic' | 'post';
+  id: number;
+}
+
+/** Writes one entry of the append-only log, within the transaction of the act itself: no act without its entry. */
+export async function recordAction(
+  tx: Db,
+  actor: Viewer,
+  kind: ModerationKind,
+  subject: ModerationSubject,
+  reason: string,
+): Promise<void> {
+  await insertAction(tx, {
+    actorId: actor.id,
+    kind,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    reason,
+  });
+}

@@ -1,0 +1,54 @@
+import { renderPost, resolveMentions } from '@/lib/content/pool';
+import type { Diagnostic } from '@/lib/content/views';
+import { usernameSkeleton } from '@/lib/members/rules';
+import { excerptOf } from './rules';
+import { findMembersBySkeleton } from './store';
+
+/** Beginnings of a run of Han letters count as names to look up too; more than this is no honest post. */
+const CANDIDATES_MAX = 400;
+
+/** What a post keeps of a rendering, and whom it names. */
+export interface RenderedSource {
+  html: string;
+  excerpt: string;
+  renderer: number;
+  /** Ids of the members that the html links, in order, each once. */
+  mentioned: number[];
+  diagnostics: Diagnostic[];
+}
+
+/** Members of these names, by the name as it was written: one query for all. */
+async function membersByName(names: string[]): Promise<Map<string, number>> {
+  const skeletons = new Map(names.slice(0, CANDIDATES_MAX).map((name) => [name, usernameSkeleton(name)]));
+  if (skeletons.size === 0) return new Map();
+  const rows = await findMembersBySkeleton([...new Set(skeletons.values())]);
+  const ids = new Map(rows.map((row) => [row.usernameSkeleton, row.id]));
+  return new Map(
+    [...skeletons].flatMap(([name, skeleton]) => {
+      const id = ids.get(skeleton);
+      return id === undefined ? [] : [[name, id] as const];
+    }),
+  );
+}
+
+/** Names that stayed links after `resolveMentions`: of several beginnings of one run only one does. */
+const linkedNames = (html: string): string[] =>
+  [...html.matchAll(/ data-mention="([^"]*)"/g)].map((match) => match[1] ?? '');
+
+/**
+ * A post's source as it is stored and previewed: rendered by the pool (which never fails and keeps its deadline),
+ * with the names of members resolved. Runs before the transaction: a slow post must not hold a lock.
+ */
+export async function renderSource(source: string): Promise<RenderedSource> {
+  const { html, mentions, text, renderer, diagnostics } = await renderPost(source);
+  const members = await membersByName(mentions);
+  const resolved = resolveMentions(html, new Set(members.keys()));
+  const mentioned = linkedNames(resolved).flatMap((name) => members.get(name) ?? []);
+  return {
+    html: resolved,
+    excerpt: excerptOf(text),
+    renderer,
+    mentioned: [...new Set(mentioned)],
+    diagnostics,
+  };
+}
