@@ -241,14 +241,6 @@ CREATE TABLE "ModerationAction" (
 );
 
 -- CreateTable
-CREATE TABLE "CacheTag" (
-    "tag" TEXT NOT NULL,
-    "expiredAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "CacheTag_pkey" PRIMARY KEY ("tag")
-);
-
--- CreateTable
 CREATE TABLE "SiteState" (
     "key" TEXT NOT NULL,
     "value" JSONB NOT NULL,

@@ -1,0 +1,44 @@
+import { type CachedValue, type CacheEntry, PageCache } from './page-cache/page-cache';
+
+/**
+ * Next's `cacheHandler` (next.config.ts), bundled to build/cache-handler.mjs. Next makes one object per request:
+ * what they share hangs on globalThis, because Next may load this file more than once.
+ */
+interface Context {
+  kind?: string;
+  tags?: string[];
+  softTags?: string[];
+  cacheControl?: CacheEntry['cacheControl'];
+}
+
+const shared = globalThis as typeof globalThis & { minibatchPageCache?: PageCache };
+
+/** Null while building, when there is no database: then nothing is kept. */
+function pageCache(): PageCache | null {
+  const url = process.env.DATABASE_URL;
+  if (!url || process.env.NEXT_PHASE === 'phase-production-build') return null;
+  shared.minibatchPageCache ??= new PageCache(url);
+  return shared.minibatchPageCache;
+}
+
+export default class CacheHandler {
+  async get(key: string, { tags = [], softTags = [] }: Context): Promise<CacheEntry | null> {
+    return pageCache()?.get(key, [...tags, ...softTags]) ?? null;
+  }
+
+  async set(key: string, value: CachedValue | null, { tags, cacheControl }: Context): Promise<void> {
+    pageCache()?.set(key, value, { tags, cacheControl });
+  }
+
+  /**
+   * Expires at once, whatever stale-while-revalidate time is asked for: whoever wrote has to see the new page in
+   * the next request.
+   */
+  async revalidateTag(tags: string | string[]): Promise<void> {
+    await pageCache()?.expire([tags].flat());
+  }
+
+  resetRequestCache(): void {
+    // Next calls this between requests; nothing here belongs to one request.
+  }
+}
