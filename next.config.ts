@@ -16,6 +16,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // Tests and colleagues open the development server by its address.
+  allowedDevOrigins: ['127.0.0.1'],
   // The whole tree is checked by `tsc --noEmit` in the tests; checking again in each start would cost its seconds twice.
   typescript: { ignoreBuildErrors: true },
   // A page written by one web process has to be dropped by all of them: entries live in PostgreSQL, not in memory.

@@ -9,7 +9,7 @@ import { EARLY_SCRIPT } from '@/components/shell/theme';
 import { ViewerProvider } from '@/components/shell/viewer-provider';
 import { ToastProvider } from '@/components/ui/toast';
 import { routing } from '@/i18n/routing';
-import { siteUrl } from '@/lib/web/page-metadata';
+import { siteUrl } from '@/lib/env';
 import '../globals.css';
 
 /** Nothing is made during the build: pages come from the database, when they are first asked for. */
@@ -34,7 +34,7 @@ export async function generateMetadata({
   if (!hasLocale(routing.locales, locale)) return {};
   const t = await getTranslations({ locale: locale as Locale, namespace: 'common' });
   return {
-    metadataBase: siteUrl(),
+    metadataBase: new URL(siteUrl()),
     title: { default: `Minibatch · ${t('tagline')}`, template: '%s · Minibatch' },
     description: t('tagline'),
     formatDetection: { telephone: false, email: false, address: false, date: false },

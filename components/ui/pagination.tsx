@@ -27,6 +27,8 @@ export function Pagination({
   const t = useTranslations('common');
   if (pages <= 1) return null;
   const href = (number: number) => (number === 1 ? basePath || '/' : `${basePath}/${number}`);
+  /** What a phone has room for; the neighbours are one step away by the arrows. */
+  const isEnd = (number: number | null) => [null, 1, page, pages].includes(number);
   return (
     <nav aria-label={label ?? t('pages')} className={clsx('pagination', className)}>
       {page > 1 && (
@@ -41,7 +43,7 @@ export function Pagination({
       )}
       <ol>
         {pageNumbers(page, pages).map((entry) => (
-          <li key={entry.key}>
+          <li key={entry.key} className={isEnd(entry.page) ? undefined : 'pagination-near'}>
             {entry.page === null ? (
               <span className="pagination-gap">…</span>
             ) : (

@@ -1,10 +1,6 @@
 import type { Metadata } from 'next';
 import { LOCALES, type SiteLocale } from '@/i18n/routing';
 
-/** The site's own address, for absolute links in metadata. Read at run time: nothing is rendered during the build. */
-export const siteUrl = (): URL =>
-  new URL(process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 3000}`);
-
 /**
  * A page's metadata with its canonical address and the same page in the other languages (`hreflang`).
  *

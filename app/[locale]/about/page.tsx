@@ -50,15 +50,23 @@ const SECTIONS = [
 function About() {
   const t = useTranslations('about');
   return (
-    <article className="prose">
+    <article>
       <h1>{t('title')}</h1>
-      <p>{t('lead')}</p>
+      <p className="mt-3 max-w-[38em] text-lg">{t('lead')}</p>
       {SECTIONS.map(({ id, lines }) => (
-        <section key={id} aria-labelledby={id}>
-          <h2 id={id}>{t(`${id}.title`)}</h2>
-          {lines.map((line) => (
-            <p key={line}>{t.rich(`${id}.${line}`, LINKS)}</p>
-          ))}
+        <section
+          key={id}
+          aria-labelledby={id}
+          className="mt-8 grid gap-x-8 gap-y-2 border-t border-line pt-6 md:grid-cols-[14rem_1fr]"
+        >
+          <h2 id={id} className="text-balance">
+            {t(`${id}.title`)}
+          </h2>
+          <div className="prose">
+            {lines.map((line) => (
+              <p key={line}>{t.rich(`${id}.${line}`, LINKS)}</p>
+            ))}
+          </div>
         </section>
       ))}
     </article>
