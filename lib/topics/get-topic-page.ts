@@ -2,7 +2,7 @@ import { POSTS_PER_PAGE } from '@/lib/limits';
 import { isRowId } from '@/lib/parse';
 import { listTopicPosts } from '@/lib/posts/list-topic-posts';
 import { toTopicView } from './present';
-import { findDeleter, findTopic } from './store';
+import { findDeletedOpening, findTopic } from './store';
 import type { TopicPageView } from './views';
 
 /**
@@ -12,7 +12,7 @@ import type { TopicPageView } from './views';
 export async function getTopicPage(topicId: number, page: number): Promise<TopicPageView | null> {
   const row = isRowId(topicId) ? await findTopic(topicId) : null;
   if (!row) return null;
-  const topic = toTopicView(row, row.deletedAt ? await findDeleter(topicId) : null);
+  const topic = toTopicView(row, row.deletedAt ? await findDeletedOpening(topicId) : null);
   if (!Number.isInteger(page) || page < 1 || page > topic.pageCount) return null;
   const from = (page - 1) * POSTS_PER_PAGE + 1;
   const to = page * POSTS_PER_PAGE;

@@ -4,7 +4,7 @@ import { isRowId } from '@/lib/parse';
 import { listViewerPosts } from '@/lib/posts/list-viewer-posts';
 import { refusalToDelete, refusalToEdit, refusalToRestore } from '@/lib/posts/policy';
 import { asTopicModerator, replyRefusalOf } from './policy';
-import { findDeleter, findTopicFacts } from './store';
+import { findDeletedOpening, findTopicFacts } from './store';
 import type { ViewerTopicView } from './views';
 
 type TopicRow = NonNullable<Awaited<ReturnType<typeof findTopicFacts>>>;
@@ -12,7 +12,7 @@ type TopicRow = NonNullable<Awaited<ReturnType<typeof findTopicFacts>>>;
 /** What the viewer may do with the topic as a whole: the policies, asked about its opening post. */
 async function topicAbilities(viewer: Viewer | null, topic: TopicRow) {
   const { authorId, deletedAt } = topic;
-  const deletedById = deletedAt ? await findDeleter(topic.id) : null;
+  const deletedById = deletedAt ? ((await findDeletedOpening(topic.id))?.deletedById ?? null) : null;
   const opening = { number: 1, authorId, deletedAt, deletedById, topic };
   const moderates = asTopicModerator(viewer).ok && !deletedAt;
   return {

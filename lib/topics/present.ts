@@ -24,10 +24,13 @@ export function toTopicRow(row: TopicListRow, lastPost: LastPostRow | undefined)
   };
 }
 
-/** A topic's row as the head of its page. `deletedById` is asked only where it is deleted. */
-export function toTopicView(row: TopicListRow, deletedById: number | null): TopicView {
+/** A topic's row as the head of its page. `opening`, its opening post, is asked only where it is deleted. */
+export function toTopicView(
+  row: TopicListRow,
+  opening: { id: number; deletedById: number | null } | null,
+): TopicView {
   const { id, replyCount, pinned, locked, lastNumber, deletedAt } = row;
-  const by = deletedById === row.authorId ? 'author' : 'moderator';
+  const by = opening?.deletedById === row.authorId ? 'author' : 'moderator';
   return {
     ...{ id, replyCount, pinned, locked, lastNumber },
     title: deletedAt ? '' : row.title,
@@ -37,6 +40,6 @@ export function toTopicView(row: TopicListRow, deletedById: number | null): Topi
     createdAt: row.createdAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(),
     pageCount: pageCountOf(lastNumber, POSTS_PER_PAGE),
-    deleted: deletedAt ? { at: deletedAt.toISOString(), by } : null,
+    deleted: deletedAt ? { at: deletedAt.toISOString(), by, openingPostId: opening?.id ?? 0 } : null,
   };
 }

@@ -76,11 +76,12 @@ export const findLastPosts = (topicIds: number[]) => db.$queryRaw<LastPostRow[]>
 export const findTopic = (id: number): Promise<TopicListRow | null> =>
   db.topic.findUnique({ where: { id }, select: topicSelect });
 
-/** Who deleted the opening post, and with it the topic. */
-export const findDeleter = async (topicId: number): Promise<number | null> => {
-  const where = { topicId_number: { topicId, number: 1 } };
-  return (await db.post.findUnique({ where, select: { deletedById: true } }))?.deletedById ?? null;
-};
+/** A deleted topic's opening post, and who deleted it, and with it the topic. */
+export const findDeletedOpening = (topicId: number) =>
+  db.post.findUnique({
+    where: { topicId_number: { topicId, number: 1 } },
+    select: { id: true, deletedById: true },
+  });
 
 export const findTopicFacts = (id: number) =>
   db.topic.findUnique({

@@ -44,7 +44,8 @@ export interface TopicView {
   /** Number of the newest post, deleted ones counted: numbers and permalinks never move. */
   lastNumber: number;
   pageCount: number;
-  deleted: { at: string; by: DeletedBy } | null;
+  /** `openingPostId`: the post to restore, and the topic with it. */
+  deleted: { at: string; by: DeletedBy; openingPostId: number } | null;
 }
 
 /** One page of a topic: the posts numbered `from` to `to`, tombstones among them. */
