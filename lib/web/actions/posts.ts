@@ -19,9 +19,8 @@ import { currentViewer } from '@/lib/web/viewer';
  * `intent=preview` only renders. Redirects to the new post on its page.
  */
 export async function replyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const viewer = await currentViewer();
-  if (wantsPreview(form)) return previewState(viewer, form);
-  const result = await createPost(viewer, {
+  if (wantsPreview(form)) return previewState(form);
+  const result = await createPost(await currentViewer(), {
     topicId: formId(form, 'topic'),
     source: formText(form, 'source'),
     replyToId: form.get('replyTo') ? formId(form, 'replyTo') : undefined,
@@ -38,9 +37,8 @@ export async function replyAction(_previous: ActionState, form: FormData): Promi
  * `conflict` carries an `EditConflict` in `error.data`; to overwrite knowingly, send the current version again.
  */
 export async function editPostAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const viewer = await currentViewer();
-  if (wantsPreview(form)) return previewState(viewer, form);
-  const result = await editPost(viewer, {
+  if (wantsPreview(form)) return previewState(form);
+  const result = await editPost(await currentViewer(), {
     postId: formId(form, 'post'),
     version: formId(form, 'version'),
     source: formText(form, 'source'),

@@ -17,9 +17,8 @@ import { currentViewer } from '@/lib/web/viewer';
  * `intent=preview` only renders. Redirects to the new topic.
  */
 export async function createTopicAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const viewer = await currentViewer();
-  if (wantsPreview(form)) return previewState(viewer, form);
-  const result = await createTopic(viewer, {
+  if (wantsPreview(form)) return previewState(form);
+  const result = await createTopic(await currentViewer(), {
     board: formText(form, 'board'),
     title: formText(form, 'title'),
     source: formText(form, 'source'),

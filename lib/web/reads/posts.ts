@@ -4,6 +4,7 @@ import { getDeletablePost } from '@/lib/posts/get-deletable-post';
 import { getEditablePost } from '@/lib/posts/get-editable-post';
 import { getPostHistory } from '@/lib/posts/get-post-history';
 import { getPostPlace } from '@/lib/posts/get-post-place';
+import { getPostSource } from '@/lib/posts/get-post-source';
 import { listMemberPosts } from '@/lib/posts/list-member-posts';
 import type { DeletablePost, EditablePost, PostHistoryView, PostPlace } from '@/lib/posts/views';
 import type { Result } from '@/lib/result';
@@ -29,3 +30,6 @@ export const readEditablePost = (viewer: Viewer | null, postId: number): Promise
 /** What the delete page shows, or why this viewer may not delete. Not cached. */
 export const readDeletablePost = (viewer: Viewer | null, postId: number): Promise<Result<DeletablePost>> =>
   getDeletablePost(viewer, postId);
+
+/** The Markdown of a post that stands, or null. Not cached. */
+export const readPostSource = (postId: number): Promise<string | null> => getPostSource(postId);
