@@ -1,0 +1,217 @@
+import { createPlane, type Plane, type Raster } from './plane';
+import { exactQuantile } from './quantile';
+
+/** Coefficients of 1, x, y, x², xy, y², with x and y from -1 to 1 over the picture. */
+type Surface = Float64Array;
+const TERMS = 6;
+/** More samples do not move six coefficients. */
+const SAMPLES = 1_600;
+const ROUNDS = 8;
+/** Tukey's constant: 95 % efficiency where the errors are normal. */
+const TUKEY = 4.685;
+/** Distances (0 to 255) that always count as paper: JPEG, rounding, the grain of a scan. */
+const LEAST_SCALE = 2.5;
+/** Holds the curved terms to zero where the paper that is left (a tight crop) says nothing about them. */
+const RIDGE = 0.02;
+
+/** Some pixels of the picture, on a grid, as columns of numbers: this loop is most of the cost of preparing. */
+interface Samples {
+  count: number;
+  /** `TERMS` numbers for each sample. */
+  terms: Float64Array;
+  /** Three channels for each sample. */
+  colours: Float64Array;
+  /** The samples near the picture's border. */
+  border: number[];
+}
+
+const centred = (i: number, size: number): number => (size > 1 ? (2 * i) / (size - 1) - 1 : 0);
+
+function sample({ width, height, data }: Raster): Samples {
+  const stride = Math.max(1, Math.floor(Math.sqrt((width * height) / SAMPLES)));
+  const margin = Math.max(stride, Math.round(Math.min(width, height) * 0.04));
+  const count = Math.ceil(width / stride) * Math.ceil(height / stride);
+  const terms = new Float64Array(count * TERMS);
+  const colours = new Float64Array(count * 3);
+  const border: number[] = [];
+  let i = 0;
+  for (let row = 0; row < height; row += stride) {
+    for (let column = 0; column < width; column += stride) {
+      const x = centred(column, width);
+      const y = centred(row, height);
+      terms.set([1, x, y, x * x, x * y, y * y], i * TERMS);
+      const at = (row * width + column) * 4;
+      colours.set([data[at] as number, data[at + 1] as number, data[at + 2] as number], i * 3);
+      const inner = column >= margin && row >= margin && column < width - margin && row < height - margin;
+      if (!inner) border.push(i);
+      i++;
+    }
+  }
+  return { count, terms, colours, border };
+}
+
+/** The distance of each sample's colour from the surfaces there. */
+function residuals({ count, terms, colours }: Samples, surfaces: Surface[]): Float32Array {
+  const distances = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    let squares = 0;
+    for (let c = 0; c < 3; c++) {
+      const surface = surfaces[c] as Surface;
+      let difference = colours[i * 3 + c] as number;
+      for (let k = 0; k < TERMS; k++) difference -= (surface[k] as number) * (terms[i * TERMS + k] as number);
+      squares += difference * difference;
+    }
+    distances[i] = Math.sqrt(squares / 3);
+  }
+  return distances;
+}
+
+/** Solves a symmetric system in place by Gauss's elimination with pivoting; zeros where it is singular. */
+function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
+  const n = right.length;
+  for (let column = 0; column < n; column++) {
+    let pivot = column;
+    for (let row = column + 1; row < n; row++) {
+      if (Math.abs(matrix[row]?.[column] ?? 0) > Math.abs(matrix[pivot]?.[column] ?? 0)) pivot = row;
+    }
+    const pivotRow = matrix[pivot] as Float64Array;
+    matrix[pivot] = matrix[column] as Float64Array;
+    matrix[column] = pivotRow;
+    [right[column], right[pivot]] = [right[pivot] as number, right[column] as number];
+    const divisor = pivotRow[column] as number;
+    if (Math.abs(divisor) < 1e-12) continue;
+    for (let row = column + 1; row < n; row++) {
+      const other = matrix[row] as Float64Array;
+      const factor = (other[column] as number) / divisor;
+      for (let k = column; k < n; k++) other[k] = (other[k] as number) - factor * (pivotRow[k] as number);
+      right[row] = (right[row] as number) - factor * (right[column] as number);
+    }
+  }
+  const solution = new Float64Array(n);
+  for (let row = n - 1; row >= 0; row--) {
+    let sum = right[row] as number;
+    const equation = matrix[row] as Float64Array;
+    for (let k = row + 1; k < n; k++) sum -= (equation[k] as number) * (solution[k] as number);
+    const divisor = equation[row] as number;
+    solution[row] = Math.abs(divisor) < 1e-12 ? 0 : sum / divisor;
+  }
+  return solution;
+}
+
+/** Σ weight·term·term, the left side that the three channels share, with the ridge on all terms but the first. */
+function normalMatrix({ count, terms }: Samples, weights: Float64Array): Float64Array[] {
+  const matrix = Array.from({ length: TERMS }, () => new Float64Array(TERMS));
+  for (let i = 0; i < count; i++) {
+    const weight = weights[i] as number;
+    if (weight === 0) continue;
+    for (let row = 0; row < TERMS; row++) {
+      const equation = matrix[row] as Float64Array;
+      const scaled = weight * (terms[i * TERMS + row] as number);
+      for (let k = 0; k < TERMS; k++)
+        equation[k] = (equation[k] as number) + scaled * (terms[i * TERMS + k] as number);
+    }
+  }
+  const total = matrix[0]?.[0] ?? 0;
+  for (let k = 1; k < TERMS; k++) {
+    const equation = matrix[k] as Float64Array;
+    equation[k] = (equation[k] as number) + RIDGE * total;
+  }
+  return matrix;
+}
+
+/** Weighted least squares of one channel. */
+function fitChannel(
+  samples: Samples,
+  weights: Float64Array,
+  matrix: Float64Array[],
+  channel: number,
+): Surface {
+  const { count, terms, colours } = samples;
+  const right = new Float64Array(TERMS);
+  for (let i = 0; i < count; i++) {
+    const scaled = (weights[i] as number) * (colours[i * 3 + channel] as number);
+    if (scaled === 0) continue;
+    for (let k = 0; k < TERMS; k++)
+      right[k] = (right[k] as number) + scaled * (terms[i * TERMS + k] as number);
+  }
+  return solve(
+    matrix.map((row) => row.slice()),
+    right,
+  );
+}
+
+/** The colour of most of the border: paper, unless the picture is cut through its ink all around. */
+function borderColour({ border, colours }: Samples): Surface[] {
+  return [0, 1, 2].map((c) => {
+    const surface = new Float64Array(TERMS);
+    surface[0] = exactQuantile(
+      border.map((i) => colours[i * 3 + c] as number),
+      0.5,
+    );
+    return surface;
+  });
+}
+
+/** Tukey's biweight: 1 on the surface, 0 from `limit` on. */
+function weigh(distances: Float32Array, limit: number, weights: Float64Array): void {
+  for (let i = 0; i < distances.length; i++) {
+    const ratio = (distances[i] as number) / limit;
+    weights[i] = ratio < 1 ? (1 - ratio * ratio) ** 2 : 0;
+  }
+}
+
+/**
+ * Step 3: the paper, as one quadratic surface for each channel, fitted to what looks like paper (iteratively
+ * reweighted least squares with Tukey's biweight). Polarity, colour and uneven light are settled at once by it.
+ */
+export function fitBackground(raster: Raster): Surface[] {
+  const samples = sample(raster);
+  const weights = new Float64Array(samples.count);
+  let surfaces = borderColour(samples);
+  for (let round = 0; round < ROUNDS; round++) {
+    const distances = residuals(samples, surfaces);
+    const known =
+      round === 0
+        ? samples.border.map((i) => distances[i] as number)
+        : distances.filter((_, i) => (weights[i] as number) > 0);
+    const scale = Math.max(LEAST_SCALE, 1.4826 * exactQuantile(known, 0.5));
+    weigh(distances, TUKEY * scale * (round === 0 ? 2 : 1.25), weights);
+    const matrix = normalMatrix(samples, weights);
+    surfaces = [0, 1, 2].map((c) => fitChannel(samples, weights, matrix, c));
+  }
+  return surfaces;
+}
+
+/** How far each pixel's colour is from the paper's there, 0 to 255. */
+export function inkDistance({ width, height, data }: Raster, surfaces: Surface[]): Plane {
+  const plane = createPlane(width, height);
+  const { values } = plane;
+  const [red, green, blue] = surfaces as [Surface, Surface, Surface];
+  for (let row = 0; row < height; row++) {
+    const y = centred(row, height);
+    const rows = [red, green, blue].map((s) => {
+      const [one, sx, sy, sxx, sxy, syy] = s as unknown as [number, number, number, number, number, number];
+      return { constant: one + sy * y + syy * y * y, linear: sx + sxy * y, square: sxx };
+    });
+    const [r, g, b] = rows as [Curve, Curve, Curve];
+    for (let column = 0; column < width; column++) {
+      const x = centred(column, width);
+      const pixel = row * width + column;
+      const at = pixel * 4;
+      const dr = (data[at] as number) - clampByte(r.constant + (r.linear + r.square * x) * x);
+      const dg = (data[at + 1] as number) - clampByte(g.constant + (g.linear + g.square * x) * x);
+      const db = (data[at + 2] as number) - clampByte(b.constant + (b.linear + b.square * x) * x);
+      values[pixel] = Math.sqrt((dr * dr + dg * dg + db * db) / 3);
+    }
+  }
+  return plane;
+}
+
+/** One row of a surface: constant + linear·x + square·x². */
+interface Curve {
+  constant: number;
+  linear: number;
+  square: number;
+}
+
+const clampByte = (value: number): number => (value < 0 ? 0 : Math.min(value, 255));

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import workerpool from 'workerpool';
+import type { Result } from '@/lib/result';
+import { type Answer, answer } from './answer';
+import { openSession, type Session } from './session';
+
+/**
+ * Runs in a thread of its own (built to build/inference-worker.mjs): a picture costs about 15 ms of processor, and the
+ * web process's event loop must stay free. One warm session for each model, opened at the first picture.
+ */
+const sessions = new Map<string, Promise<Session>>();
+
+function sessionOf(modelFile: string): Promise<Session> {
+  const open = sessions.get(modelFile) ?? readFile(modelFile).then(openSession);
+  sessions.set(modelFile, open);
+  // A file that could not be read is tried again by the next picture, not remembered as broken.
+  open.catch(() => sessions.delete(modelFile));
+  return open;
+}
+
+async function read(modelFile: string, bytes: Uint8Array): Promise<Result<Answer>> {
+  return answer(await sessionOf(modelFile), bytes);
+}
+
+workerpool.worker({ read });
