@@ -6,6 +6,20 @@ import { ok, type Result } from '@/lib/result';
 import { renderSource } from './render-source';
 import { previewInput } from './schema';
 
+/** What a preview shows: the html of the post to be, and what the renderer had to say. */
+export interface Preview {
+  html: string;
+  diagnostics: Diagnostic[];
+}
+
+/** `{source}` as the post would look. The caller has counted the use: rendering is work (limit `render`). */
+export async function renderPreview(raw: unknown): Promise<Result<Preview>> {
+  const input = await parse(previewInput, raw);
+  if (!input.ok) return input;
+  const { html, diagnostics } = await renderSource(input.value.source);
+  return ok({ html, diagnostics });
+}
+
 /**
  * A source as the post would look: the same function, the same names resolved. Members are limited by their id; for
  * guests (who write before they sign in) `address` is the key.
@@ -14,11 +28,7 @@ export async function previewPost(
   viewer: Viewer | null,
   raw: unknown,
   address = 'guests',
-): Promise<Result<{ html: string; diagnostics: Diagnostic[] }>> {
-  const input = await parse(previewInput, raw);
-  if (!input.ok) return input;
+): Promise<Result<Preview>> {
   const rate = await consume('render', viewer ? `member ${viewer.id}` : `address ${address}`);
-  if (!rate.ok) return rate;
-  const { html, diagnostics } = await renderSource(input.value.source);
-  return ok({ html, diagnostics });
+  return rate.ok ? renderPreview(raw) : rate;
 }

@@ -230,12 +230,6 @@ export const countReactions = async (
 
 // -- names in posts ---------------------------------------------------------------------------------------------
 
-export const findMembersBySkeleton = (skeletons: string[]) =>
-  db.member.findMany({
-    where: { usernameSkeleton: { in: skeletons } },
-    select: { id: true, usernameSkeleton: true },
-  });
-
 /** Authors of those of these posts that still stand. */
 export const findAuthors = async (postIds: number[]): Promise<number[]> => {
   const rows = await db.post.findMany({
@@ -272,6 +266,13 @@ export const findPosts = (topicId: number, from: number, to: number): Promise<Po
     where: { topicId, number: { gte: from, lte: to } },
     orderBy: { number: 'asc' },
     select: postViewSelect,
+  });
+
+/** One post with its source, unless its topic is deleted. */
+export const findStandingPost = (id: number) =>
+  db.post.findFirst({
+    where: { id, topic: { deletedAt: null } },
+    select: { ...postViewSelect, topicId: true, source: true },
   });
 
 export const findTopicBoard = async (topicId: number) => {

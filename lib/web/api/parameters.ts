@@ -1,0 +1,40 @@
+import { appError } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/result';
+
+/** The largest value of PostgreSQL's integer: a larger id cannot exist. */
+const ID_MAX = 2_147_483_647;
+
+function positive(raw: string): number | null {
+  const value = /^[1-9]\d{0,9}$/.test(raw) ? Number(raw) : Number.NaN;
+  return value <= ID_MAX ? value : null;
+}
+
+/** An id of the path; anything that is no id names nothing: `not_found`. */
+export function pathId(raw: string): Result<number> {
+  const id = positive(raw);
+  return id === null ? fail(appError('not_found')) : ok(id);
+}
+
+/** `?page=` of a list, 1 where it is absent; `invalid_input` where it is no page number. */
+export function pageOf(query: URLSearchParams): Result<number> {
+  const raw = query.get('page') ?? '1';
+  const page = positive(raw);
+  if (page === null) return fail(appError('invalid_input', { fields: [{ field: 'page', key: 'invalid' }] }));
+  return ok(page);
+}
+
+/** A row that may be missing, as a result: `not_found` for null. */
+export const orNotFound = <T>(value: T | null): Result<T> =>
+  value === null ? fail(appError('not_found')) : ok(value);
+
+/** The `Idempotency-Key` of a write, as the submission that it names; a body's own `submissionId` goes before it. */
+export function submissionOf(request: Request): { submissionId?: string } {
+  const key = request.headers.get('idempotency-key')?.replace(/^"(.*)"$/, '$1');
+  return key === undefined ? {} : { submissionId: key };
+}
+
+/** `?reason=`: why a moderator does this. */
+export function reasonOf(query: URLSearchParams): { reason?: string } {
+  const reason = query.get('reason');
+  return reason === null ? {} : { reason };
+}

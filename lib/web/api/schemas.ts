@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import {
+  BIOGRAPHY_MAX,
+  POST_SOURCE_MAX,
+  TOPIC_TAGS_MAX,
+  TOPIC_TITLE_MAX,
+  TOPIC_TITLE_MIN,
+} from '@/lib/limits';
+import { MEMBER_ROLES } from '@/lib/members/rules';
+import { REACTION_KINDS } from '@/lib/posts/views';
+
+/**
+ * The shapes of the public API, once: the OpenAPI description is made from them, and a test checks every answer
+ * against that description.
+ */
+const time = (description: string) => z.iso.datetime().meta({ description: `${description} ISO 8601, UTC.` });
+const path = z
+  .string()
+  .meta({ description: 'Path of the page on this site, without a language.', example: '/topics/7' });
+
+const localised = z
+  .strictObject({ 'zh-CN': z.string(), en: z.string() })
+  .meta({ id: 'Localised', description: 'A text in both languages of the site.' });
+
+export const memberRef = z
+  .strictObject({
+    id: z.int(),
+    username: z.string(),
+    displayName: z.string(),
+    role: z.enum(MEMBER_ROLES),
+    avatarUrl: z.string(),
+  })
+  .meta({ id: 'MemberRef', description: 'A member, as named beside what they wrote.' });
+
+export const member = z
+  .strictObject({
+    ...memberRef.shape,
+    biographyHtml: z
+      .string()
+      .meta({ description: `Safe HTML of at most ${BIOGRAPHY_MAX} characters of Markdown.` }),
+    links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+    joinedAt: time('When the member joined.'),
+    topicCount: z.int(),
+    postCount: z.int(),
+    path,
+  })
+  .meta({ id: 'Member' });
+
+const boardRefShape = {
+  id: z.int(),
+  slug: z.string(),
+  kind: z.enum(['discussion', 'question', 'showcase']),
+  name: localised,
+  hue: z.int().min(0).max(11),
+  icon: z.string(),
+};
+export const boardRef = z.strictObject(boardRefShape).meta({ id: 'BoardRef' });
+
+export const board = z
+  .strictObject({
+    ...boardRefShape,
+    description: localised,
+    topicCount: z.int(),
+    postCount: z.int(),
+    newest: z
+      .strictObject({
+        topicId: z.int(),
+        title: z.string(),
+        number: z.int(),
+        at: time('When the newest post was written.'),
+        author: memberRef,
+      })
+      .nullable(),
+    path,
+  })
+  .meta({ id: 'Board' });
+
+export const boardGroup = z
+  .strictObject({ slug: z.string(), name: localised, boards: z.array(board) })
+  .meta({ id: 'BoardGroup' });
+
+const tagRef = z.strictObject({ slug: z.string(), label: z.string() }).meta({ id: 'TagRef' });
+const deleted = z
+  .strictObject({ at: time('When it was deleted.'), by: z.enum(['author', 'moderator']) })
+  .nullable()
+  .meta({ description: 'Null for what stands; a deleted thing has no title, text or reactions.' });
+
+const topicShape = {
+  id: z.int(),
+  title: z.string(),
+  board: boardRef,
+  author: memberRef,
+  tags: z.array(tagRef),
+  createdAt: time('When the topic was opened.'),
+  lastActivityAt: time('When its newest visible post was written.'),
+  replyCount: z.int(),
+  pinned: z.boolean(),
+  locked: z.boolean(),
+};
+
+export const topicRow = z
+  .strictObject({ ...topicShape, lastPost: z.strictObject({ number: z.int(), author: memberRef }), path })
+  .meta({ id: 'TopicRow', description: 'A topic in a list.' });
+
+export const topic = z
+  .strictObject({ ...topicShape, lastNumber: z.int(), pageCount: z.int(), deleted, path })
+  .meta({ id: 'Topic' });
+
+const postShape = {
+  id: z.int(),
+  number: z
+    .int()
+    .meta({ description: '1 is the opening post; numbers are never given twice within a topic.' }),
+  author: memberRef,
+  html: z.string().meta({ description: 'Safe HTML, made when the post was saved.' }),
+  createdAt: time('When it was written.'),
+  editedAt: time('When it was last edited.').nullable(),
+  version: z.int().meta({ description: 'Counts edits; send it back with a PATCH.' }),
+  deleted,
+  replyTo: z.strictObject({ id: z.int(), number: z.int(), author: memberRef }).nullable(),
+  reactions: z.array(z.strictObject({ kind: z.enum(REACTION_KINDS), count: z.int() })),
+};
+export const postInTopic = z.strictObject({ ...postShape, path }).meta({ id: 'PostInTopic' });
+
+export const post = z
+  .strictObject({
+    ...postShape,
+    topicId: z.int(),
+    source: z.string().meta({ description: 'The Markdown as it was written; empty for a deleted post.' }),
+    path,
+  })
+  .meta({ id: 'Post' });
+
+export const postRow = z
+  .strictObject({
+    id: z.int(),
+    number: z.int(),
+    topicId: z.int(),
+    topicTitle: z.string(),
+    board: boardRef,
+    excerpt: z.string(),
+    createdAt: time('When it was written.'),
+    path,
+  })
+  .meta({ id: 'PostRow', description: 'A post in the list of what a member wrote.' });
+
+/** A page of a list of `item`. */
+export const paged = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    items: z.array(item),
+    page: z.int().min(1),
+    pageCount: z.int().min(1),
+    total: z.int().min(0),
+  });
+
+export const me = z
+  .strictObject({ ...memberRef.shape, emailConfirmed: z.boolean(), scopes: z.array(z.string()) })
+  .meta({ id: 'Me', description: 'The member of the token, and what the token may do.' });
+
+const source = z.string().max(POST_SOURCE_MAX).meta({ description: 'Markdown with mathematics.' });
+const title = z.string().min(TOPIC_TITLE_MIN).max(TOPIC_TITLE_MAX);
+const tags = z.array(z.string()).max(TOPIC_TAGS_MAX);
+const submissionId = z
+  .string()
+  .optional()
+  .meta({ description: 'A random text of your own: the same one sent again makes nothing a second time.' });
+
+export const newTopic = z
+  .strictObject({
+    board: z.string().meta({ description: "The board's slug." }),
+    title,
+    source,
+    tags: tags.optional(),
+    submissionId,
+  })
+  .meta({ id: 'NewTopic' });
+
+export const topicChange = z
+  .strictObject({
+    version: z.int().meta({ description: 'Version of the opening post that you read.' }),
+    title: title.optional(),
+    tags: tags.optional(),
+    source: source.optional(),
+    reason: z
+      .string()
+      .optional()
+      .meta({ description: 'Why; asked of moderators who change what others wrote.' }),
+  })
+  .meta({ id: 'TopicChange' });
+
+export const newPost = z
+  .strictObject({ source, replyToId: z.int().optional(), submissionId })
+  .meta({ id: 'NewPost' });
+
+export const postChange = z
+  .strictObject({ version: z.int(), source, reason: z.string().optional() })
+  .meta({ id: 'PostChange' });
+
+export const markdown = z.strictObject({ markdown: source }).meta({ id: 'Markdown' });
+export const rendered = z.strictObject({ html: z.string() }).meta({ id: 'Rendered' });
+
+export const prediction = z
+  .strictObject({
+    model: z.string(),
+    version: z.int(),
+    digit: z.int().min(0).max(9),
+    probabilities: z.array(z.number().min(0).max(1)).length(10),
+    input: z.array(z.number().min(0).max(1)).length(784).meta({
+      description: 'The 28 x 28 picture that the network saw, row by row, 0 for paper and 1 for ink.',
+    }),
+    timings: z.record(z.string(), z.number()).meta({ description: 'Milliseconds of each step.' }),
+  })
+  .meta({ id: 'Prediction' });
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().meta({ description: 'Stable; made for programs.' }),
+    errors: z
+      .array(
+        z.strictObject({
+          field: z.string(),
+          key: z.string(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
+    data: z.unknown().optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457, with a stable code beside the standard members.' });
