@@ -10,10 +10,10 @@ export interface AvatarSubject {
 
 /**
  * Address of a member's avatar, without a locale. Everything that the picture shows is in the address, so that
- * it may be cached for ever and needs no look-up: the uploaded file's key, or hue and letter of the generated one.
+ * it may be cached for ever and needs no look-up: the key of the uploaded file, or hue and letter of the generated one.
  */
 export function avatarUrlOf({ id, username, avatarKey }: AvatarSubject): string {
-  if (avatarKey) return `/avatars/${avatarKey}.webp`;
+  if (avatarKey) return `/avatars/${avatarKey}`;
   const letter = (username.codePointAt(0) ?? 0x3f).toString(16);
   // 7 has no factor in common with 12: neighbours in a list of new members differ clearly.
   return `/avatars/${letter}-${(id * 7) % AVATAR_HUES}.svg`;

@@ -101,7 +101,6 @@ export const signInSchema = z.strictObject({
 export const resetRequestSchema = z.strictObject({ email, locale });
 export const resetPasswordSchema = z.strictObject({ token: text(1, 100), password: newPassword });
 export const changePasswordSchema = z.strictObject({ current: givenPassword, password: newPassword });
-export const firstPasswordSchema = z.strictObject({ password: newPassword });
 export const changeEmailSchema = z.strictObject({
   email,
   password: z.string().max(PASSWORD_MAX).default(''),

@@ -90,6 +90,20 @@ export const findOverlay = (id: number) =>
 export const updateMember = (id: number, data: Prisma.MemberUpdateInput, tx: Db = db) =>
   tx.member.update({ where: { id }, data, select: { id: true } });
 
+/**
+ * Takes an address from a member who never confirmed it: it belongs to whoever proves it. Their links go as well,
+ * so that nobody holds a key to an account prepared with another's address.
+ */
+export const releaseUnconfirmedEmail = async (email: string, exceptId: number | null, tx: Db) => {
+  const squatter = await tx.member.findUnique({
+    where: { email },
+    select: { id: true, emailConfirmedAt: true },
+  });
+  if (!squatter || squatter.emailConfirmedAt || squatter.id === exceptId) return;
+  await tx.member.update({ where: { id: squatter.id }, data: { email: null }, select: { id: true } });
+  await tx.oneTimeToken.deleteMany({ where: { memberId: squatter.id } });
+};
+
 /** Sets a new password hash only where the old one still stands: two changes at once do not both win. */
 export const replacePasswordHash = (id: number, before: string | null, after: string, tx: Db = db) =>
   tx.member.updateMany({ where: { id, passwordHash: before }, data: { passwordHash: after } });
@@ -216,3 +230,24 @@ export const insertModerationAction = (
   data: Pick<Prisma.ModerationActionUncheckedCreateInput, 'actorId' | 'kind' | 'subjectId' | 'reason'>,
   tx: Db,
 ) => tx.moderationAction.create({ data: { ...data, subjectKind: 'member' } });
+
+// -- traces ------------------------------------------------------------------------------------------
+
+/** Topics in which a member wrote, the newest first, with the boards and tags that list them. */
+export async function listTraces(memberId: number, max: number) {
+  const rows = await db.topic.findMany({
+    where: { posts: { some: { authorId: memberId } } },
+    orderBy: { lastActivityAt: 'desc' },
+    take: max,
+    select: {
+      id: true,
+      board: { select: { slug: true } },
+      tags: { select: { tag: { select: { slug: true } } } },
+    },
+  });
+  return {
+    topics: rows.map(({ id }) => id),
+    boards: [...new Set(rows.map(({ board }) => board.slug))],
+    tags: [...new Set(rows.flatMap(({ tags }) => tags.map(({ tag }) => tag.slug)))],
+  };
+}

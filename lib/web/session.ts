@@ -2,6 +2,8 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { negotiateLocale } from '@/i18n/negotiate';
+import { LOCALE_COOKIE, type SiteLocale } from '@/i18n/routing';
 import { endSession, type NewSession, type Origin, viewerOfSession } from '@/lib/members/sessions';
 import type { Viewer } from '@/lib/members/views';
 import { openSession, sealSession, sessionCookieName, sessionCookieOptions } from './auth-cookie';
@@ -53,4 +55,10 @@ export async function requestOrigin(): Promise<Origin> {
     address: networkOf(list.get('x-forwarded-for') ?? ''),
     userAgent: list.get('user-agent') ?? '',
   };
+}
+
+/** The language of a request whose address has none: the cookie's, else the browser's. */
+export async function requestLocale(): Promise<SiteLocale> {
+  const [store, list] = [await cookies(), await headers()];
+  return negotiateLocale(store.get(LOCALE_COOKIE)?.value, list.get('accept-language'));
 }
