@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { IMAGE_BYTES_MAX } from './lib/limits';
-import { securityHeaders } from './lib/web/security-headers';
+import { crossOriginHeaders, securityHeaders } from './lib/web/security-headers';
 
 /** Room for the other fields of a multipart form beside its largest file. */
 const FORM_FIELDS_BYTES = 1024 * 1024;
@@ -41,7 +41,10 @@ const config: NextConfig = {
     proxyClientMaxBodySize: IMAGE_BYTES_MAX + FORM_FIELDS_BYTES,
   },
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders(process.env) }];
+    return [
+      { source: '/:path*', headers: securityHeaders(process.env) },
+      { source: '/api/v1/:path*', headers: crossOriginHeaders() },
+    ];
   },
 };
 

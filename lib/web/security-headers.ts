@@ -77,3 +77,24 @@ export function securityHeaders(environment: Environment): Header[] {
   }
   return headers;
 }
+
+/**
+ * The public API answers pages of any origin: it looks at no cookie, so there is nothing that another site's page
+ * could do in a member's name (Fetch standard, CORS protocol).
+ */
+export function crossOriginHeaders(): Header[] {
+  return [
+    { key: 'Access-Control-Allow-Origin', value: '*' },
+    { key: 'Access-Control-Allow-Methods', value: 'GET, POST, PUT, PATCH, DELETE' },
+    {
+      key: 'Access-Control-Allow-Headers',
+      value: 'Authorization, Content-Type, Idempotency-Key, If-None-Match',
+    },
+    {
+      key: 'Access-Control-Expose-Headers',
+      value:
+        'ETag, Location, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After',
+    },
+    { key: 'Access-Control-Max-Age', value: '86400' },
+  ];
+}
