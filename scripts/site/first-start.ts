@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/db/generated/client';
+import { createMember } from '@/lib/members/create-member';
 
 /** Facts of SiteState that the start keeps. */
 const SEED = 'seed';
@@ -36,4 +38,29 @@ export async function seedOnce(demo: boolean): Promise<void> {
   await remember('running');
   await seed({ demo });
   await remember('done');
+}
+
+/** The first administrator, whose password is shown once. */
+export interface Administrator {
+  username: string;
+  password: string;
+}
+
+const ADMINISTRATOR = 'admin';
+/** 96 random bits. */
+const PASSWORD_BYTES = 12;
+
+/** Makes the administrator where there is none yet; null where there is one. */
+export async function createAdministrator(): Promise<Administrator | null> {
+  if ((await db.member.count({ where: { role: 'administrator' } })) > 0) return null;
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const made = await createMember({
+    username: ADMINISTRATOR,
+    email: `${ADMINISTRATOR}@localhost.localdomain`,
+    emailConfirmed: true,
+    role: 'administrator',
+    password,
+  });
+  if (!made.ok) throw new Error('the administrator could not be made', { cause: made.error });
+  return { username: ADMINISTRATOR, password };
 }

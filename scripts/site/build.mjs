@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path';
+import { isDone, remember, schemaFingerprint, sourcesFingerprint } from './fingerprint.mjs';
+import { runProgram } from './run-program.mjs';
+
+/** Variables that next.config.ts turns into headers while it builds. */
+const BUILT_IN = ['SITE_URL', 'GITHUB_ID', 'GOOGLE_ID', 'NEXT_DIST_DIR'];
+
+const distDirectory = () => process.env.NEXT_DIST_DIR || '.next';
+
+/** The database client, from prisma/schema.prisma. */
+export async function generateClient() {
+  const fingerprint = schemaFingerprint();
+  if (isDone('schema', fingerprint, 'lib/db/generated/client.ts')) return 'unchanged';
+  remember('schema', null);
+  await runProgram('The database client could not be generated', process.execPath, ['scripts/generate.mjs']);
+  remember('schema', fingerprint);
+}
+
+/** Worker bundles and the site itself, where a source has changed. */
+export async function buildSite() {
+  const name = `site:${distDirectory()}`;
+  const fingerprint = sourcesFingerprint(BUILT_IN.map((variable) => process.env[variable] ?? ''));
+  const product = join(distDirectory(), 'BUILD_ID');
+  if (isDone(name, fingerprint, product) && isDone('workers', fingerprint, 'build/cache-handler.mjs'))
+    return 'unchanged';
+  remember(name, null);
+  // Values meant for the running site must not be frozen into it.
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  await runProgram(
+    'The workers could not be built',
+    process.execPath,
+    ['--import', 'tsx', 'scripts/build-workers.ts'],
+    { env },
+  );
+  remember('workers', fingerprint);
+  await runProgram(
+    'The site could not be built',
+    process.execPath,
+    [resolve('node_modules/next/dist/bin/next'), 'build'],
+    { env },
+  );
+  remember(name, fingerprint);
+}
