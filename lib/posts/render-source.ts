@@ -1,8 +1,7 @@
 import { renderPost, resolveMentions } from '@/lib/content/pool';
 import type { Diagnostic } from '@/lib/content/views';
-import { usernameSkeleton } from '@/lib/members/rules';
+import { findMembersByNames } from '@/lib/members/find-members';
 import { excerptOf } from './rules';
-import { findMembersBySkeleton } from './store';
 
 /** Beginnings of a run of Han letters count as names to look up too; more than this is no honest post. */
 const CANDIDATES_MAX = 400;
@@ -17,20 +16,6 @@ export interface RenderedSource {
   diagnostics: Diagnostic[];
 }
 
-/** Members of these names, by the name as it was written: one query for all. */
-async function membersByName(names: string[]): Promise<Map<string, number>> {
-  const skeletons = new Map(names.slice(0, CANDIDATES_MAX).map((name) => [name, usernameSkeleton(name)]));
-  if (skeletons.size === 0) return new Map();
-  const rows = await findMembersBySkeleton([...new Set(skeletons.values())]);
-  const ids = new Map(rows.map((row) => [row.usernameSkeleton, row.id]));
-  return new Map(
-    [...skeletons].flatMap(([name, skeleton]) => {
-      const id = ids.get(skeleton);
-      return id === undefined ? [] : [[name, id] as const];
-    }),
-  );
-}
-
 /** Names that stayed links after `resolveMentions`: of several beginnings of one run only one does. */
 const linkedNames = (html: string): string[] =>
   [...html.matchAll(/ data-mention="([^"]*)"/g)].map((match) => match[1] ?? '');
@@ -41,9 +26,9 @@ const linkedNames = (html: string): string[] =>
  */
 export async function renderSource(source: string): Promise<RenderedSource> {
   const { html, mentions, text, renderer, diagnostics } = await renderPost(source);
-  const members = await membersByName(mentions);
+  const members = await findMembersByNames(mentions.slice(0, CANDIDATES_MAX));
   const resolved = resolveMentions(html, new Set(members.keys()));
-  const mentioned = linkedNames(resolved).flatMap((name) => members.get(name) ?? []);
+  const mentioned = linkedNames(resolved).flatMap((name) => members.get(name)?.id ?? []);
   return {
     html: resolved,
     excerpt: excerptOf(text),

@@ -353,24 +353,3 @@ export const refreshHtml = async (
   { id, version }: { id: number; version: number },
   content: { html: string; excerpt: string; renderer: number },
 ): Promise<boolean> => (await db.post.updateMany({ where: { id, version }, data: content })).count > 0;
-
-// -- where a member is seen --------------------------------------------------------------------------------------
-
-/** Topics in which a member wrote or was answered, with the boards, tags and profiles that list them. */
-export async function findPlacesOfMember(memberId: number) {
-  const topics = await db.topic.findMany({
-    where: { posts: { some: { OR: [{ authorId: memberId }, { replyTo: { authorId: memberId } }] } } },
-    select: {
-      id: true,
-      authorId: true,
-      board: { select: { slug: true } },
-      tags: { select: { tag: { select: { slug: true } } } },
-    },
-  });
-  return {
-    topics: topics.map((topic) => topic.id),
-    boards: [...new Set(topics.map((topic) => topic.board.slug))],
-    tags: [...new Set(topics.flatMap((topic) => topic.tags.map(({ tag }) => tag.slug)))],
-    members: [...new Set(topics.map((topic) => topic.authorId))],
-  };
-}

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Db, db, transaction } from '@/lib/db';
+import { type PreparedSource, prepareSource } from '@/lib/posts/add-post';
+import { renderSource } from '@/lib/posts/render-source';
+import { REACTION_KINDS } from '@/lib/posts/views';
+import { BOARD_GROUPS } from './boards';
+import { type MadeTopic, makeBoard, makeBoardGroup, makeMember, makePost, makeTopic } from './factories';
+import { createChance } from './seed-chance';
+import { type MemberSeed, parseMembers, parseTopic, type TopicSeed } from './seed-format';
+
+const FOLDER = new URL('./seed/', import.meta.url);
+const HOUR_MS = 3_600_000;
+/** A reply that a file puts before the post above it is moved behind it by so much. */
+const STEP_MS = 60_000;
+/** The mean share of demo members who react to an opening post, and to a reply. */
+const REACTION_SHARE = { opening: 0.35, reply: 0.12 };
+
+/** Boards and groups that are not there yet; those that are keep what an administrator made of them. */
+async function seedBoards(): Promise<void> {
+  for (const [position, { boards, ...group }] of BOARD_GROUPS.entries()) {
+    const known = await db.boardGroup.findUnique({ where: { slug: group.slug } });
+    const { id } = known ?? (await makeBoardGroup({ ...group, position }));
+    for (const [index, board] of boards.entries()) {
+      const present = await db.board.findUnique({ where: { slug: board.slug } });
+      if (!present) await makeBoard({ ...board, groupId: id, position: index });
+    }
+  }
+}
+
+/** The members and topics of the files, checked; throws with the file's name where one is not as it should be. */
+export function readSeed(): { members: MemberSeed[]; topics: TopicSeed[] } {
+  const members = parseMembers(readFileSync(new URL('members.json', FOLDER), 'utf8'));
+  const topics = readdirSync(new URL('topics/', FOLDER))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => parseTopic(name, readFileSync(new URL(`topics/${name}`, FOLDER), 'utf8')));
+  return { members, topics };
+}
+
+/** A demo member: no password and no address, so that nobody can sign in as them. */
+async function seedMember(member: MemberSeed, now: number): Promise<void> {
+  if (await db.member.findFirst({ where: { username: member.username } })) return;
+  const { biography, joinedDays, ...columns } = member;
+  const { html } = await renderSource(biography);
+  const text = { biographySource: biography, biographyHtml: html };
+  const createdAt = new Date(now - joinedDays * 24 * HOUR_MS);
+  await makeMember({ ...columns, ...text, createdAt, demo: true, email: null, emailConfirmedAt: null });
+}
+
+/** What all topics of one seeding share. */
+interface Setting {
+  members: ReadonlyMap<string, { id: number }>;
+  boards: ReadonlyMap<string, { id: number }>;
+  now: number;
+}
+
+function named<T>(map: ReadonlyMap<string, T>, name: string, file: string): T {
+  const found = map.get(name);
+  if (!found) throw new Error(`prisma/seed/topics/${file}: there is no "${name}"`);
+  return found;
+}
+
+/** Times of a topic's posts: as the file says, each after the one before it, none in the future. */
+function timesOf({ posts }: TopicSeed, now: number): Date[] {
+  let last = 0;
+  return posts.map(({ days, hours }) => {
+    last = Math.min(now, Math.max(now - (days * 24 + hours) * HOUR_MS, last + STEP_MS));
+    return new Date(last);
+  });
+}
+
+/** The id under which a file's topic is known to have been made. */
+const submissionOf = ({ file }: TopicSeed): string => `seed-${file.replace(/\W+/g, '-')}`;
+
+async function writeOpening(tx: Db, seed: TopicSeed, prepared: PreparedSource, setting: Setting) {
+  return makeTopic(
+    {
+      author: named(setting.members, seed.author, seed.file),
+      board: named(setting.boards, seed.board, seed.file),
+      title: seed.title,
+      prepared,
+      tags: seed.tags,
+      pinned: seed.pinned,
+      createdAt: timesOf(seed, setting.now)[0],
+      submissionId: submissionOf(seed),
+    },
+    tx,
+  );
+}
+
+/** Writes the replies in order; gives the ids of all posts, the opening post's first. */
+async function writeReplies(
+  tx: Db,
+  topic: MadeTopic,
+  seed: TopicSeed,
+  prepared: PreparedSource[],
+  setting: Setting,
+): Promise<number[]> {
+  const times = timesOf(seed, setting.now);
+  const ids = [topic.postId];
+  for (const [index, post] of seed.posts.entries()) {
+    if (index === 0) continue;
+    const reply = await makePost(
+      {
+        author: named(setting.members, post.author, seed.file),
+        topic,
+        prepared: prepared[index],
+        replyToId: post.replyTo === undefined ? undefined : ids[post.replyTo - 1],
+        createdAt: times[index],
+      },
+      tx,
+    );
+    ids.push(reply.id);
+  }
+  return ids;
+}
+
+/** Reactions of demo members, the same at every seeding; nobody reacts to their own post. */
+async function writeReactions(
+  tx: Db,
+  seed: TopicSeed,
+  postIds: number[],
+  { members }: Setting,
+): Promise<void> {
+  const chance = createChance(seed.file);
+  const data = seed.posts.flatMap(({ author }, index) => {
+    const share = chance() * 2 * (index === 0 ? REACTION_SHARE.opening : REACTION_SHARE.reply);
+    return [...members].flatMap(([username, { id: memberId }]) => {
+      // Squared, so that the first kinds are the common ones. Drawn for all, so that one member more moves nothing.
+      const kind = REACTION_KINDS[Math.floor(chance() ** 2 * REACTION_KINDS.length)];
+      const postId = postIds[index];
+      return chance() < share && username !== author && kind && postId ? [{ postId, memberId, kind }] : [];
+    });
+  });
+  await tx.reaction.createMany({ data, skipDuplicates: true });
+}
+
+/** One file's topic, with its posts and reactions: all of it or nothing. One that is there is left alone. */
+async function seedTopic(seed: TopicSeed, setting: Setting): Promise<void> {
+  if (await db.post.findFirst({ where: { submissionId: submissionOf(seed), author: { demo: true } } }))
+    return;
+  const prepared = await Promise.all(seed.posts.map(({ source }) => prepareSource(source)));
+  const [opening] = prepared;
+  if (!opening) return;
+  await transaction(async (tx) => {
+    const topic = await writeOpening(tx, seed, opening, setting);
+    const postIds = await writeReplies(tx, topic, seed, prepared, setting);
+    await writeReactions(tx, seed, postIds, setting);
+  });
+}
+
+async function seedDemo(): Promise<void> {
+  const { members, topics } = readSeed();
+  const now = Date.now();
+  for (const member of members) await seedMember(member, now);
+  const demo = await db.member.findMany({ where: { demo: true }, orderBy: { id: 'asc' } });
+  const setting: Setting = {
+    members: new Map(demo.map((member) => [member.username, member])),
+    boards: new Map((await db.board.findMany()).map((board) => [board.slug, board])),
+    now,
+  };
+  for (const topic of topics) await seedTopic(topic, setting);
+}
+
+/**
+ * Fills a database with the boards and, with `demo`, with the demonstration members, topics and reactions. What is
+ * there already stays as it is, so that it may run again, also after it was interrupted.
+ */
+export async function seed({ demo }: { demo: boolean }): Promise<void> {
+  await seedBoards();
+  if (demo) await seedDemo();
+}
