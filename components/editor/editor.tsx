@@ -52,6 +52,8 @@ export interface EditorProps {
   size?: 'short' | 'tall';
   /** Empties the text once it has been sent (a form that stays on its page). */
   clearOnSent?: boolean;
+  /** Called once the server has acknowledged the text. */
+  onSent?: () => void;
   /** Sentence of an error about the text. */
   error?: string;
   /** The preview that the server made for a browser without JavaScript. */
@@ -152,6 +154,7 @@ export function Editor(props: EditorProps) {
     fill,
     onSent: () => {
       if (props.clearOnSent) surface.current?.replaceAll('');
+      props.onSent?.();
     },
   });
   const { wanted, stay } = useLeaveWarning(draft.dirty);

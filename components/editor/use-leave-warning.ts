@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
 
-/** The address a click would lead to within this site, or null where it leaves the text on the screen. */
+/**
+ * The address a click would lead to within this site, or null where it leaves the text on the screen, or where the
+ * link itself promises to bring the writer back to their draft (`data-keeps-draft`: signing in).
+ */
 export function leavingAddress(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  if (!(link instanceof HTMLAnchorElement) || link.hasAttribute('download')) return null;
+  if (!(link instanceof HTMLAnchorElement) || link.matches('[download], [data-keeps-draft]')) return null;
   if (link.target !== '' && link.target !== '_self') return null;
   const address = new URL(link.href, window.location.href);
   if (address.origin !== window.location.origin) return null;

@@ -1,0 +1,147 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { usePathname, useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, useOptimistic, useTransition } from 'react';
+import { useViewer } from '@/components/shell/viewer-provider';
+import { ErrorText, useErrorText } from '@/components/ui/form-error';
+import { Menu } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toast';
+import { REACTION_GLYPHS, REACTION_KINDS, type ReactionCount, type ReactionKind } from '@/lib/posts/views';
+import { IDLE } from '@/lib/web/action-state';
+import { toggleReactionAction } from '@/lib/web/actions/posts';
+import { useTopicOverlay, useViewerPost } from './topic-overlay';
+
+interface Shown {
+  counts: readonly ReactionCount[];
+  mine: readonly string[];
+}
+
+/** The counts and my marks after one kind was turned over. */
+export function toggled({ counts, mine }: Shown, kind: ReactionKind): Shown {
+  const had = mine.includes(kind);
+  const before = counts.find((entry) => entry.kind === kind)?.count ?? 0;
+  const next = new Map(counts.map((entry) => [entry.kind, entry.count]));
+  next.set(kind, before + (had ? -1 : 1));
+  return {
+    counts: REACTION_KINDS.map((each) => ({ kind: each, count: next.get(each) ?? 0 })).filter(
+      ({ count }) => count > 0,
+    ),
+    mine: had ? mine.filter((each) => each !== kind) : [...mine, kind],
+  };
+}
+
+/**
+ * The reactions to a post. The counts stand in the shared html; which of them are mine comes with the overlay. Each
+ * is a button of a real form, so that it works without JavaScript.
+ */
+export function Reactions({ postId, counts }: { postId: number; counts: readonly ReactionCount[] }) {
+  const t = useTranslations('posts');
+  const locale = useLocale();
+  const pathname = usePathname();
+  const router = useRouter();
+  const toast = useToast();
+  const errorText = useErrorText();
+  const { status } = useViewer();
+  const { refresh } = useTopicOverlay();
+  const overlay = useViewerPost(postId);
+  const [served, formAction] = useActionState(toggleReactionAction, IDLE);
+  const [, start] = useTransition();
+  const [shown, turnOver] = useOptimistic<Shown, ReactionKind>(
+    { counts, mine: overlay?.reactions ?? [] },
+    toggled,
+  );
+
+  const askToSignIn = () =>
+    toast({
+      text: t('signInToReact'),
+      action: {
+        label: t('signIn'),
+        run: () => router.push(`/${locale}/sign-in?next=${encodeURIComponent(pathname)}`),
+      },
+    });
+  const react = (kind: ReactionKind) =>
+    start(async () => {
+      turnOver(kind);
+      const form = new FormData();
+      form.set('post', String(postId));
+      form.set('kind', kind);
+      form.set('on', String(!shown.mine.includes(kind)));
+      try {
+        const state = await toggleReactionAction(IDLE, form);
+        if (state.status === 'failed') toast({ tone: 'bad', text: errorText(state.error) });
+      } catch {
+        toast({ tone: 'bad', text: errorText({ code: 'unavailable' }) });
+      }
+      await refresh();
+    });
+  const onChoose = (kind: ReactionKind) => {
+    if (status === 'guest') askToSignIn();
+    else react(kind);
+  };
+
+  return (
+    <form
+      action={formAction}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        const kind = REACTION_KINDS.find((each) => each === submitter?.getAttribute('value'));
+        if (kind) onChoose(kind);
+      }}
+      className="flex flex-wrap items-center gap-1"
+    >
+      <input type="hidden" name="post" value={postId} />
+      {shown.counts.map(({ kind, count }) => (
+        <ReactionButton key={kind} kind={kind} count={count} mine={shown.mine.includes(kind)} />
+      ))}
+      <Menu label={t('react')} icon="smile" size="sm" align="start" listClassName="reaction-menu">
+        <span className="flex gap-1">
+          {REACTION_KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="submit"
+              name="kind"
+              value={kind}
+              aria-label={t(`reaction.${kind}`)}
+              title={t(`reaction.${kind}`)}
+              aria-pressed={shown.mine.includes(kind)}
+              className="inline-flex size-(--target) items-center justify-center rounded-md hover:bg-sunken aria-pressed:bg-accent-soft"
+            >
+              <span aria-hidden>{REACTION_GLYPHS[kind]}</span>
+            </button>
+          ))}
+        </span>
+      </Menu>
+      {served.status === 'failed' && (
+        <span role="alert" className="text-sm text-bad">
+          <ErrorText error={served.error} />
+        </span>
+      )}
+    </form>
+  );
+}
+
+function ReactionButton({ kind, count, mine }: { kind: ReactionKind; count: number; mine: boolean }) {
+  const t = useTranslations('posts');
+  return (
+    <button
+      type="submit"
+      name="kind"
+      value={kind}
+      aria-pressed={mine}
+      aria-label={t('reactionCount', { name: t(`reaction.${kind}`), count })}
+      title={t(`reaction.${kind}`)}
+      className={clsx(
+        'tabular inline-flex min-h-8 items-center gap-1.5 rounded-full border px-2.5 text-sm',
+        mine
+          ? 'border-accent bg-accent-soft font-semibold text-ink'
+          : 'border-line text-muted hover:border-line-strong hover:text-ink',
+      )}
+    >
+      <span aria-hidden>{REACTION_GLYPHS[kind]}</span>
+      <span aria-hidden>{count}</span>
+    </button>
+  );
+}
