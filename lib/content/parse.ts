@@ -35,12 +35,14 @@ function ownSyntax(source: string): Extension {
   };
 }
 
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
 /** One kind of line ending, no byte order mark; offsets in the tree then agree with the text. */
 export const normalizeSource = (source: string): string =>
   source
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-    .toWellFormed();
+    .replace(LONE_SURROGATES, '\uFFFD');
 
 /** Markdown to a tree. The source has to be normalised. */
 export function parseMarkdown(source: string): Root {

@@ -55,6 +55,8 @@ export interface RenderOptions {
    * equations). Default: derived from the source, so that the same source always gives the same html.
    */
   scope?: string;
+  /** Origin of the site (`https://example.org`): absolute links to it are own links. */
+  origin?: string;
 }
 
 /** Whether the whole post fell back to escaped text. */

@@ -1,0 +1,18 @@
+import { escapeText } from './escape';
+import { RENDERER_VERSION } from './renderer-version';
+import type { DiagnosticCode, Rendered } from './views';
+
+/** Where another try may succeed, the version says that the post is to be made again. */
+const WORTH_RETRYING: ReadonlySet<DiagnosticCode> = new Set(['busy', 'internal']);
+
+/** The post as escaped text: what is kept when it cannot be rendered. */
+export function fallback(source: string, code: DiagnosticCode, message: string): Rendered {
+  return {
+    html: `<pre class="plain-fallback" tabindex="0">${escapeText(source)}\n</pre>`,
+    mentions: [],
+    links: [],
+    text: source,
+    diagnostics: [{ code, message }],
+    renderer: WORTH_RETRYING.has(code) ? 0 : RENDERER_VERSION,
+  };
+}
