@@ -24,13 +24,4 @@ export interface PredictionTimings {
   total: number;
 }
 
-/** One epoch of a training run. */
-export interface EpochView {
-  epoch: number;
-  /** Mean cross-entropy over the epoch's batches. */
-  trainLoss: number;
-  /** Right answers on the test set, out of `card.data.test.count`. */
-  testCorrect: number;
-  /** 0 to 1. */
-  testAccuracy: number;
-}
+export type { ModelCard } from './card';

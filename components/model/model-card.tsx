@@ -1,0 +1,252 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button-style';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/i18n/navigation';
+import type { ModelCard as Card } from '@/lib/models/views';
+import { AccuracyChart } from './accuracy-chart';
+
+/** A model's card: how well it reads, how it was made, on what, and how to make it again. */
+export function ModelCard({ card }: { card: Card }) {
+  const t = useTranslations('models');
+  return (
+    <article className="prose">
+      <h1>{t('title')}</h1>
+      <p>{t.rich('lead', { sandbox: (chunks) => <Link href="/sandbox">{chunks}</Link> })}</p>
+      <Headline card={card} />
+      <Download card={card} />
+      <h2>{t('configuration')}</h2>
+      <Configuration card={card} />
+      <h2>{t('epochs')}</h2>
+      <AccuracyChart epochs={card.epochs} />
+      <Epochs card={card} />
+      <h2>{t('confusion')}</h2>
+      <p>{t('confusionLead')}</p>
+      <Confusion counts={card.confusion} />
+      <h2>{t('data')}</h2>
+      <Data data={card.data} />
+      <h2>{t('again')}</h2>
+      <p>{t('againText')}</p>
+      <Command text={card.command} />
+      <p>{t('evaluateText')}</p>
+      <Command text={`${card.command} -- --evaluate`} />
+      <h2>{t('limits')}</h2>
+      <p>{t('limitsText')}</p>
+    </article>
+  );
+}
+
+function Headline({ card }: { card: Card }) {
+  const t = useTranslations('models');
+  const format = useFormatter();
+  const last = card.epochs.at(-1);
+  const percent = format.number(card.accuracy, { style: 'percent', minimumFractionDigits: 2 });
+  return (
+    <dl className="my-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <Figure label={t('accuracy')} value={percent} />
+      <Figure label={t('parameters')} value={format.number(card.network.parameters)} />
+      <Figure
+        label={t('size')}
+        value={t('sizeValue', { mega: format.number(card.file.bytes / 1e6, { maximumFractionDigits: 2 }) })}
+      />
+      <Figure
+        label={t('trained')}
+        value={
+          <time dateTime={card.date}>
+            {format.dateTime(new Date(card.date), { dateStyle: 'medium', timeZone: 'UTC' })}
+          </time>
+        }
+      />
+      <div className="text-sm text-muted sm:col-span-2 lg:col-span-4">
+        <dt className="sr-only">{t('accuracy')}</dt>
+        <dd className="m-0">
+          {t('accuracyNote', { correct: last?.testCorrect ?? 0, count: card.data.testCount })}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Figure({ label, value }: { label: string; value: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="m-0 text-xl font-semibold tabular-nums">{value}</dd>
+    </div>
+  );
+}
+
+function Download({ card }: { card: Card }) {
+  const t = useTranslations('models');
+  return (
+    <section aria-labelledby="download">
+      <h2 id="download">{t('download')}</h2>
+      <p>
+        <a
+          href={`/models/${card.name}/${card.version}/model.onnx`}
+          download={`${card.name}-${card.version}.onnx`}
+          className={buttonClass('primary')}
+        >
+          <Icon name="download" size={18} />
+          {t('downloadButton')}
+        </a>
+      </p>
+      <p>
+        {t('sha256')}
+        <br />
+        <code className="break-all">{card.file.sha256}</code>
+      </p>
+    </section>
+  );
+}
+
+function Configuration({ card }: { card: Card }) {
+  const t = useTranslations('models');
+  const { training, network, onnx } = card;
+  const rows: [string, string][] = [
+    [t('widths'), network.widths.join(' – ')],
+    [t('activation'), t('activationValue')],
+    [t('loss'), t('lossValue')],
+    [t('optimiser'), t('optimiserValue', { rate: String(training.rate) })],
+    [t('batch'), t('batchValue', { count: training.batch })],
+    [t('epochsLabel'), String(training.epochs)],
+    [t('scaling'), t('scalingValue')],
+    [t('initialisation'), t('initialisationValue')],
+    [t('seed'), String(training.seed)],
+    [t('seconds'), t('secondsValue', { seconds: String(training.seconds) })],
+    [t('format'), t('formatValue', { opset: onnx.opset, ir: onnx.irVersion })],
+  ];
+  return (
+    <table>
+      <caption className="sr-only">{t('configuration')}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t('item')}</th>
+          <th scope="col">{t('value')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Epochs({ card }: { card: Card }) {
+  const t = useTranslations('models');
+  const format = useFormatter();
+  const four = (value: number) =>
+    format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+  return (
+    <table className="tabular-nums">
+      <caption className="sr-only">{t('epochs')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('epoch')}</th>
+          <th scope="col">{t('trainLoss')}</th>
+          <th scope="col">{t('testLoss')}</th>
+          <th scope="col">{t('testAccuracy')}</th>
+          <th scope="col">{t('wrong')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {card.epochs.map((each) => (
+          <tr key={each.epoch}>
+            <th scope="row">{each.epoch}</th>
+            <td>{four(each.trainLoss)}</td>
+            <td>{four(each.testLoss)}</td>
+            <td>{format.number(each.testAccuracy, { style: 'percent', minimumFractionDigits: 2 })}</td>
+            <td>{card.data.testCount - each.testCorrect}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Confusion({ counts }: { counts: Card['confusion'] }) {
+  const t = useTranslations('models');
+  const digits = [...counts.keys()];
+  return (
+    <table className="text-sm tabular-nums">
+      <caption className="sr-only">{t('confusion')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            {t('truth')} \ {t('readAs')}
+          </th>
+          {digits.map((digit) => (
+            <th key={digit} scope="col">
+              {digit}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {digits.map((truth) => (
+          <tr key={truth}>
+            <th scope="row">{truth}</th>
+            {digits.map((answer) => (
+              <ConfusionCell key={answer} count={counts[truth]?.[answer] ?? 0} right={answer === truth} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ConfusionCell({ count, right }: { count: number; right: boolean }) {
+  return <td className={right ? 'font-semibold' : count === 0 ? 'text-muted' : ''}>{count}</td>;
+}
+
+function Data({ data }: { data: Card['data'] }) {
+  const t = useTranslations('models');
+  const { name, authors, source } = data;
+  return (
+    <>
+      <p>{t('dataText', { name, authors, train: data.trainCount, test: data.testCount })}</p>
+      <p>
+        {t.rich('source', {
+          address: source,
+          package: data.package,
+          source: (chunks) => <a href={source}>{chunks}</a>,
+        })}
+      </p>
+      <table>
+        <caption>{t('files')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('file')}</th>
+            <th scope="col">SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.files.map((file) => (
+            <tr key={file.name}>
+              <th scope="row">
+                <code>{file.name}</code>
+              </th>
+              <td>
+                <code className="break-all">{file.sha256}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Command({ text }: { text: string }) {
+  return (
+    <pre>
+      <code>{text}</code>
+    </pre>
+  );
+}

@@ -1,0 +1,24 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { appError } from '@/lib/errors';
+import { predict } from '@/lib/models/predict';
+import { consume } from '@/lib/rate-limits/consume';
+import type { ActionState } from '@/lib/web/action-state';
+import { networkOf } from '@/lib/web/client-address';
+import { failedState } from '@/lib/web/failed-state';
+
+/**
+ * Reads the digit in the form's file `image`: the way of those without JavaScript; scripts use the API. Open to guests.
+ * The answer is the page itself, with the prediction in the state.
+ */
+export async function predictAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const image = form.get('image');
+  const address = networkOf((await headers()).get('x-forwarded-for') ?? '');
+  const rate = await consume('predict', `address ${address}`);
+  if (!rate.ok) return failedState(rate.error, form);
+  if (!(image instanceof Blob))
+    return failedState(appError('invalid_input', { detail: 'image_empty' }), form);
+  const prediction = await predict({ model: 'mnist-mlp', image: new Uint8Array(await image.arrayBuffer()) });
+  return prediction.ok ? { status: 'done', data: prediction.value } : failedState(prediction.error, form);
+}
