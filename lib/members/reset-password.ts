@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { inEvenTime } from './even-time';
 import { keepLinkMail, keepNotice } from './mail-links';
 import { hashPassword } from './password';
+import { mayManageAccount } from './policy';
 import { resetPasswordSchema, resetRequestSchema } from './schema';
 import { hashSecret } from './secret';
 import type { Origin } from './sessions';
@@ -21,6 +22,7 @@ import {
   transaction,
   updateMember,
 } from './store';
+import type { Viewer } from './views';
 
 async function mailReset(email: string): Promise<void> {
   const member = await findCredentialsByEmail(email);
@@ -82,5 +84,18 @@ export async function resetPassword(input: unknown, origin: Origin): Promise<Res
   const mail = await transaction((tx) => replaceEverything(token, passwordHash, tx));
   if (mail === null) return fail(appError('token_invalid'));
   deliverMail(mail);
+  return ok(null);
+}
+
+/** Mails a signed-in member, who signs in by a provider, a link to set a first password. */
+export async function requestPasswordLink(viewer: Viewer): Promise<Result<null>> {
+  if (!mayManageAccount(viewer)) return fail(appError('not_allowed'));
+  const allowed = await consume('mail', String(viewer.id));
+  if (!allowed.ok) return allowed;
+  const member = await findCredentialsById(viewer.id);
+  if (!member?.email || !member.emailConfirmedAt) {
+    return fail(appError('not_allowed', { detail: 'email_not_confirmed' }));
+  }
+  await mailReset(member.email);
   return ok(null);
 }

@@ -63,14 +63,29 @@ const displayName = z
 const timeZone = z.string().refine(isTimeZone, { error: 'invalid' });
 const locale = z.enum(['zh-CN', 'en']);
 
-/** Only http and https: a `javascript:` link runs in the reader's page. */
-const webAddress = text(1, 300, (raw) => raw.trim()).transform((raw, context) => {
-  const address = URL.canParse(raw) ? new URL(raw) : null;
-  if (address && /^https?:$/.test(address.protocol) && !address.username && !address.password)
-    return address.href;
-  context.issues.push({ ...fault('bad_link'), input: raw });
-  return z.NEVER;
-});
+const LINK_LABEL_MAX = 40;
+const LINK_URL_MAX = 300;
+
+/** Only http and https: a `javascript:` link runs in the reader's page. A password in an address is nobody's business. */
+function webAddress(raw: string): string | null {
+  const address = raw.length <= LINK_URL_MAX && URL.canParse(raw) ? new URL(raw) : null;
+  const plain = address && /^https?:$/.test(address.protocol) && !address.username && !address.password;
+  return plain ? address.href : null;
+}
+
+/** A line of the form: a link, or null where nothing was typed. */
+const profileLink = z
+  .strictObject({
+    label: text(0, LINK_LABEL_MAX, (raw) => raw.normalize('NFC').replace(/\s+/g, ' ').trim()),
+    url: z.string(),
+  })
+  .transform(({ label, url: raw }, context) => {
+    if (label === '' && raw.trim() === '') return null;
+    const url = webAddress(raw.trim());
+    if (url) return { label, url };
+    context.issues.push({ ...fault('bad_link'), path: ['url'], input: raw });
+    return z.NEVER;
+  });
 
 export const signUpSchema = z
   .strictObject({ username: username(false), email, password: newPassword, locale })
@@ -110,8 +125,9 @@ export const profileSchema = z.strictObject({
   displayName,
   biography: text(0, BIOGRAPHY_MAX, (raw) => raw.replace(/\r\n?/g, '\n').trim()),
   links: z
-    .array(z.strictObject({ label: text(0, 40, (raw) => raw.normalize('NFC').trim()), url: webAddress }))
-    .max(PROFILE_LINKS_MAX),
+    .array(profileLink)
+    .max(PROFILE_LINKS_MAX)
+    .transform((links) => links.filter((link) => link !== null)),
 });
 
 export const preferencesSchema = z.strictObject({ locale, theme: z.enum(THEMES), timeZone });

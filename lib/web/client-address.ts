@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
@@ -37,18 +37,26 @@ export function clientAddress(peer: string, forwarded: string | undefined, proxi
 const single = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(',') : value;
 
-/** Makes `X-Forwarded-For` of every request that reaches this process the client's true address. Call it once. */
-export function trustOnlyKnownProxies(proxies: number): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage };
-    const { headers, socket } = request;
-    const address = clientAddress(socket.remoteAddress ?? '', single(headers['x-forwarded-for']), proxies);
-    headers['x-forwarded-for'] = address;
-    if (proxies > 0) return;
-    // Without a proxy these too are the client's invention; Next fills them in from the connection.
-    delete headers['x-forwarded-host'];
-    delete headers['x-forwarded-proto'];
-    delete headers['x-forwarded-port'];
-    delete headers.forwarded;
-  });
+const CHANNEL = 'http.server.request.start';
+
+/** Sets what the request says about where it comes from to what is true. */
+function correct({ headers, socket }: IncomingMessage, proxies: number): void {
+  const forwarded = single(headers['x-forwarded-for']);
+  headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, proxies);
+  if (proxies > 0) return;
+  // Without a proxy these too are the client's invention; Next fills them in from the connection.
+  delete headers['x-forwarded-host'];
+  delete headers['x-forwarded-proto'];
+  delete headers['x-forwarded-port'];
+  delete headers.forwarded;
+}
+
+/**
+ * Makes `X-Forwarded-For` of every request that reaches this process the client's true address, behind `proxies`
+ * proxies of the operator's own. Call it once; the answer undoes it, for tests.
+ */
+export function trustOnlyKnownProxies(proxies: number): () => void {
+  const listener = (message: unknown) => correct((message as { request: IncomingMessage }).request, proxies);
+  subscribe(CHANNEL, listener);
+  return () => unsubscribe(CHANNEL, listener);
 }
