@@ -135,18 +135,34 @@ async function writeReactions(
   await tx.reaction.createMany({ data, skipDuplicates: true });
 }
 
-/** One file's topic, with its posts and reactions: all of it or nothing. One that is there is left alone. */
-async function seedTopic(seed: TopicSeed, setting: Setting): Promise<void> {
-  if (await db.post.findFirst({ where: { submissionId: submissionOf(seed), author: { demo: true } } }))
-    return;
-  const prepared = await Promise.all(seed.posts.map(({ source }) => prepareSource(source)));
-  const [opening] = prepared;
-  if (!opening) return;
-  await transaction(async (tx) => {
+const isSeeded = async (seed: TopicSeed): Promise<boolean> =>
+  (await db.post.findFirst({ where: { submissionId: submissionOf(seed), author: { demo: true } } })) !== null;
+
+/** Renders a topic's posts; null where the topic is there already. */
+async function prepareTopic(seed: TopicSeed): Promise<PreparedSource[] | null> {
+  if (await isSeeded(seed)) return null;
+  return Promise.all(seed.posts.map(({ source }) => prepareSource(source)));
+}
+
+/** One file's topic, with its posts and reactions: all of it or nothing. */
+const writeTopic = (seed: TopicSeed, prepared: PreparedSource[], setting: Setting): Promise<void> =>
+  transaction(async (tx) => {
+    const [opening] = prepared;
+    if (!opening) return;
     const topic = await writeOpening(tx, seed, opening, setting);
     const postIds = await writeReplies(tx, topic, seed, prepared, setting);
     await writeReactions(tx, seed, postIds, setting);
   });
+
+/** Writes the topics in order; the next one is rendered (other threads) while this one is written. */
+async function seedTopics(topics: TopicSeed[], setting: Setting): Promise<void> {
+  let upcoming = topics[0] ? prepareTopic(topics[0]) : null;
+  for (const [index, topic] of topics.entries()) {
+    const prepared = await upcoming;
+    const next = topics[index + 1];
+    upcoming = next ? prepareTopic(next) : null;
+    if (prepared) await writeTopic(topic, prepared, setting);
+  }
 }
 
 async function seedDemo(): Promise<void> {
@@ -159,7 +175,7 @@ async function seedDemo(): Promise<void> {
     boards: new Map((await db.board.findMany()).map((board) => [board.slug, board])),
     now,
   };
-  for (const topic of topics) await seedTopic(topic, setting);
+  await seedTopics(topics, setting);
 }
 
 /**
