@@ -6,12 +6,23 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useActionState, useOptimistic, useTransition } from 'react';
 import { useViewer } from '@/components/shell/viewer-provider';
 import { ErrorText, useErrorText } from '@/components/ui/form-error';
+import { Icon, type IconName } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
-import { REACTION_GLYPHS, REACTION_KINDS, type ReactionCount, type ReactionKind } from '@/lib/posts/views';
+import { REACTION_KINDS, type ReactionCount, type ReactionKind } from '@/lib/posts/views';
 import { IDLE } from '@/lib/web/action-state';
 import { toggleReactionAction } from '@/lib/web/actions/posts';
 import { useTopicOverlay, useViewerPost } from './topic-overlay';
+
+/** Line icons rather than emoji: the same on every system, in the colour of the text. */
+const REACTION_ICONS: Readonly<Record<ReactionKind, IconName>> = {
+  like: 'thumb-up',
+  insightful: 'bulb',
+  thanks: 'heart',
+  celebrate: 'party',
+  rocket: 'rocket',
+  confused: 'confused',
+};
 
 interface Shown {
   counts: readonly ReactionCount[];
@@ -109,7 +120,7 @@ export function Reactions({ postId, counts }: { postId: number; counts: readonly
               aria-pressed={shown.mine.includes(kind)}
               className="inline-flex size-(--target) items-center justify-center rounded-md hover:bg-sunken aria-pressed:bg-accent-soft"
             >
-              <span aria-hidden>{REACTION_GLYPHS[kind]}</span>
+              <Icon name={REACTION_ICONS[kind]} size={18} />
             </button>
           ))}
         </span>
@@ -140,7 +151,7 @@ function ReactionButton({ kind, count, mine }: { kind: ReactionKind; count: numb
           : 'border-line text-muted hover:border-line-strong hover:text-ink',
       )}
     >
-      <span aria-hidden>{REACTION_GLYPHS[kind]}</span>
+      <Icon name={REACTION_ICONS[kind]} size={16} />
       <span aria-hidden>{count}</span>
     </button>
   );

@@ -5,16 +5,6 @@ import type { MemberRef } from '@/lib/members/views';
 export const REACTION_KINDS = ['like', 'insightful', 'thanks', 'celebrate', 'rocket', 'confused'] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
 
-/** How each reaction is drawn; its name is in the messages. */
-export const REACTION_GLYPHS: Readonly<Record<ReactionKind, string>> = {
-  like: '👍',
-  insightful: '💡',
-  thanks: '🙏',
-  celebrate: '🎉',
-  rocket: '🚀',
-  confused: '😕',
-};
-
 /** How many members reacted in one way; only kinds with at least one. */
 export interface ReactionCount {
   kind: ReactionKind;
