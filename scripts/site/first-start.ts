@@ -1,43 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { closeRenderer } from '@/lib/content/pool';
 import { db } from '@/lib/db';
-import { Prisma } from '@/lib/db/generated/client';
 import { createMember } from '@/lib/members/create-member';
 
-/** Facts of SiteState that the start keeps. */
+/** In SiteState: the seed ran to its end. What it finds it leaves, so that one that was killed goes on. */
 const SEED = 'seed';
 
-/**
- * A seed that was killed halfway is begun anew: the site has not served anybody before its seed is complete, so
- * nothing of a member's can be in these tables.
- */
-async function clear(): Promise<void> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(tablename) AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`;
-  const names = Prisma.raw(tables.map(({ name }) => name).join(', '));
-  await db.$executeRaw`TRUNCATE ${names} RESTART IDENTITY CASCADE`;
-}
-
-const remember = (state: 'running' | 'done') =>
-  db.siteState.upsert({
-    where: { key: SEED },
-    create: { key: SEED, value: { state } },
-    update: { value: { state } },
-  });
-
-/** Whether the seed still has to run in this database. */
+/** Whether the seed still has to run in this database, or was killed before its end. */
 export async function needsSeed(): Promise<boolean> {
-  const row = await db.siteState.findUnique({ where: { key: SEED } });
-  return (row?.value as { state?: string } | undefined)?.state !== 'done';
+  return (await db.siteState.findUnique({ where: { key: SEED } })) === null;
 }
 
 /** Fills an empty database: boards, and unless `demo` is false the demonstration members and topics. */
 export async function seedOnce(demo: boolean): Promise<void> {
   const { seed } = await import('@/prisma/seed');
-  if (await db.siteState.findUnique({ where: { key: SEED } })) await clear();
-  await remember('running');
-  await seed({ demo });
-  await remember('done');
+  try {
+    await seed({ demo });
+  } finally {
+    closeRenderer();
+  }
+  await db.siteState.create({ data: { key: SEED, value: { demo, at: new Date().toISOString() } } });
 }
 
 /** The first administrator, whose password is shown once. */
