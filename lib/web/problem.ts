@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl';
+import { type AbstractIntlMessages, createTranslator } from 'next-intl';
 import en from '@/messages/en.json';
 import zhCN from '@/messages/zh-CN.json';
 import type { AppError, ErrorCode, FieldError } from '../errors';
@@ -23,7 +23,7 @@ const MESSAGES = { en, 'zh-CN': zhCN };
 function texts(error: AppError, locale: ProblemLocale): { title: string; detail: string } {
   const t = createTranslator({
     locale,
-    messages: MESSAGES[locale] as Record<string, never>,
+    messages: MESSAGES[locale] as AbstractIntlMessages,
     onError: () => undefined,
     getMessageFallback: () => '',
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;
