@@ -54,9 +54,12 @@ export const findRefsBySkeletons = (skeletons: string[]) =>
     select: { ...memberRefSelect, usernameSkeleton: true },
   });
 
-export const findProfile = (usernameSkeleton: string) =>
+export const findIdBySkeleton = async (usernameSkeleton: string): Promise<number | null> =>
+  (await db.member.findUnique({ where: { usernameSkeleton }, select: { id: true } }))?.id ?? null;
+
+export const findProfile = (id: number) =>
   db.member.findUnique({
-    where: { usernameSkeleton },
+    where: { id },
     select: {
       ...memberRefSelect,
       biographyHtml: true,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
 import { cache } from 'react';
 import type { Touched } from '@/lib/posts/views';
@@ -10,6 +11,9 @@ export const tagNames = {
   topic: (id: number) => `topic:${id}`,
   topicPage: (id: number, page: number) => `topic:${id}:${page}`,
   member: (id: number) => `member:${id}`,
+  /** Whose a name is; hashed to ASCII of a fixed length, because people may ask for any name. */
+  memberName: (skeleton: string) =>
+    `member-name:${createHash('sha256').update(skeleton).digest('base64url').slice(0, 22)}`,
   /** A tag's slug may hold any letter: encoded, because tags travel in an HTTP header. */
   tag: (slug: string) => `tag:${encodeURIComponent(slug)}`,
 };
@@ -60,4 +64,10 @@ export function dropTags(touched: Touched, where: 'action' | 'route'): void {
     if (where === 'action') updateTag(tag);
     else revalidateTag(tag, { expire: 0 });
   }
+}
+
+/** Drops what says that nobody has a name, when somebody takes it. */
+export function dropMemberName(skeleton: string, where: 'action' | 'route'): void {
+  if (where === 'action') updateTag(tagNames.memberName(skeleton));
+  else revalidateTag(tagNames.memberName(skeleton), { expire: 0 });
 }

@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation';
 import { appError } from '@/lib/errors';
 import { confirmEmail, requestConfirmation } from '@/lib/members/confirm-email';
 import { requestPasswordReset, resetPassword } from '@/lib/members/reset-password';
+import { usernameSkeleton } from '@/lib/members/rules';
 import { signIn } from '@/lib/members/sign-in';
 import { signUp } from '@/lib/members/sign-up';
 import type { ActionState } from '@/lib/web/action-state';
+import { dropMemberName } from '@/lib/web/cache';
 import { failedState } from '@/lib/web/failed-state';
 import { formText, localisedPath } from '@/lib/web/form-fields';
 import { safeNextPath } from '@/lib/web/next-path';
@@ -46,6 +48,7 @@ export async function signUpAction(_previous: ActionState, form: FormData): Prom
     await requestOrigin(),
   );
   if (!result.ok) return failedWithoutSecrets(result.error, form);
+  dropMemberName(usernameSkeleton(formText(form, 'username')), 'action');
   redirect(localisedPath(form, '/sign-up/check-mail'));
 }
 
