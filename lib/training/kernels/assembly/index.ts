@@ -151,14 +151,15 @@ export function linearInputGradient(
 
 /**
  * One step of Adam (Kingma and Ba, 2015, algorithm 1) on `count` parameters. The two bias corrections arrive as
- * factors: m̂ = m·mCorrection, v̂ = v·vCorrection. `count` is padded by the caller to a multiple of four.
+ * factors: m̂ = m·mCorrection, v̂ = v·vCorrection; `gain1` and `gain2` are 1 - beta1 and 1 - beta2, which in 32 bits
+ * would lose four digits if they were made here. `count` is padded by the caller to a multiple of four.
  */
 export function adam(
   parameters: usize, gradients: usize, m: usize, v: usize, count: i32,
-  rate: f32, beta1: f32, beta2: f32, epsilon: f32, mCorrection: f32, vCorrection: f32,
+  rate: f32, beta1: f32, gain1: f32, beta2: f32, gain2: f32, epsilon: f32, mCorrection: f32, vCorrection: f32,
 ): void {
-  const b1 = f32x4.splat(beta1), c1 = f32x4.splat(1 - beta1);
-  const b2 = f32x4.splat(beta2), c2 = f32x4.splat(1 - beta2);
+  const b1 = f32x4.splat(beta1), c1 = f32x4.splat(gain1);
+  const b2 = f32x4.splat(beta2), c2 = f32x4.splat(gain2);
   const step = f32x4.splat(rate * mCorrection), eps = f32x4.splat(epsilon), vFactor = f32x4.splat(vCorrection);
   const bytes = usize(count) << 2;
   for (let at: usize = 0; at < bytes; at += 16) {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { openSession, run } from '@/lib/inference/session';
+import { shuffledOrder } from '@/lib/training/data/batches';
+import { parseIdx } from '@/lib/training/data/idx';
+import { slice } from '@/lib/training/data/labelled-images';
+import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
+import { createMlp } from '@/lib/training/network';
+import { exportOnnx } from '@/lib/training/onnx/export';
+import { Adam } from '@/lib/training/optimisers/adam';
+import { createRandom, normal } from '@/lib/training/random';
+import { trainNetwork } from '@/lib/training/train';
+import { mnistSample } from '../../support/mnist-sample';
+
+function trainSmall(seed: number) {
+  const random = createRandom(seed);
+  const network = createMlp(createSimdKernels(), [784, 32, 10], 20, random);
+  const images = mnistSample();
+  const reports = trainNetwork(network, new Adam(network.kernels, network.parameters), {
+    epochs: 3,
+    rate: 0.003,
+    random,
+    train: slice(images, 0, 800),
+    test: slice(images, 800, 1000),
+  });
+  return { network, reports };
+}
+
+describe('training', () => {
+  it('learns: the loss falls from epoch to epoch and most unseen digits are read right', () => {
+    const { reports } = trainSmall(1);
+    const losses = reports.map(({ trainLoss }) => trainLoss);
+    expect(losses).toEqual([...losses].sort((a, b) => b - a));
+    expect(reports.at(-1)?.test.accuracy).toBeGreaterThan(0.75);
+    expect(reports.at(-1)?.test.confusion.flat().reduce((sum, count) => sum + count)).toBe(200);
+  });
+
+  it('gives the same network for the same seed, to the last bit, and another for another seed', () => {
+    const [first, again, other] = [trainSmall(1), trainSmall(1), trainSmall(2)].map(({ network }) =>
+      Buffer.from(exportOnnx(network, 'small')).toString('base64'),
+    );
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+});
+
+describe('the exported ONNX file', () => {
+  it('answers in ONNX Runtime what our own forward pass answers, for a batch of any size', async () => {
+    const random = createRandom(3);
+    const network = createMlp(createSimdKernels(), [12, 40, 7, 5], 6, random);
+    for (let i = 0; i < network.batchInput.length; i++) network.batchInput[i] = normal(random);
+    const session = await openSession(exportOnnx(network, 'small'));
+    for (const rows of [1, 6]) {
+      const ours = Array.from(network.forward(network.batchInput, rows).subarray(0, rows * 5));
+      const theirs = await run(session, network.batchInput.slice(0, rows * 12));
+      expect(theirs.length).toBe(ours.length);
+      for (const [i, value] of ours.entries()) expect(theirs[i]).toBeCloseTo(value, 5);
+    }
+  });
+});
+
+describe('the random numbers', () => {
+  it('shuffle every picture into each epoch exactly once', () => {
+    const order = shuffledOrder(1000, createRandom(4));
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+    expect([...order.subarray(0, 5)]).not.toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('are even: mean 1/2 and variance 1/12, normal ones 0 and 1', () => {
+    const random = createRandom(9);
+    const moments = (next: () => number) => {
+      const values = Array.from({ length: 20_000 }, next);
+      const mean = values.reduce((sum, value) => sum + value) / values.length;
+      return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length };
+    };
+    const even = moments(random);
+    expect(even.mean).toBeCloseTo(0.5, 1);
+    expect(even.variance).toBeCloseTo(1 / 12, 2);
+    const bell = moments(() => normal(random));
+    expect(bell.mean).toBeCloseTo(0, 1);
+    expect(bell.variance).toBeCloseTo(1, 1);
+  });
+});
+
+describe('an IDX file', () => {
+  const file = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7, 9);
+  it('is read with its sizes', () => {
+    expect(parseIdx(file)).toEqual({ sizes: [2], values: Uint8Array.of(7, 9) });
+  });
+  it('is refused when it is cut short or something else', () => {
+    expect(() => parseIdx(file.subarray(0, 9))).toThrow(/promises 2/);
+    expect(() => parseIdx(file.subarray(0, 6))).toThrow(/cut short/);
+    expect(() => parseIdx(Uint8Array.of(1, 2, 3, 4))).toThrow(/Not an IDX/);
+  });
+});
