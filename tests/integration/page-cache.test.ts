@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { withConnection } from '@/lib/db/connection';
 import { type CachedValue, PageCache } from '@/lib/web/page-cache/page-cache';
+import { tellEverything } from '@/lib/web/page-cache/tell-everything';
 
 const page = (html: string, ...tags: string[]): CachedValue => ({
   kind: 'APP_PAGE',
@@ -82,6 +83,12 @@ describe('the page cache of several web processes', () => {
     await here.expire(['_N_T_/layout']);
     expect(here.get('data')).not.toBeNull();
     expect(here.get('data', ['_N_T_/layout'])).toBeNull();
+  });
+
+  test("the operator's commands make every process forget everything", async () => {
+    render(there, '/topics/7', page('seven', 'topic-7'));
+    await tellEverything(databaseUrl());
+    await vi.waitUntil(() => there.get('/topics/7') === null);
   });
 
   test('after its connection was cut a process forgets everything, listens again and tells what it could not', async () => {

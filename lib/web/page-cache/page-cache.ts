@@ -63,9 +63,14 @@ function tagsOf(value: CachedValue | null, given: readonly string[]): readonly s
   return typeof header === 'string' ? [...given, ...header.split(',')] : given;
 }
 
-/** Whether Next may render the entry anew by its age alone, while it still serves the old one. */
-const isTimed = ({ value, cacheControl }: CacheEntry) =>
-  typeof (cacheControl?.revalidate ?? value?.revalidate) === 'number';
+/** Whether Next renders the entry anew for its age alone, while it still serves the old one. */
+function isStale({ value, cacheControl, lastModified }: CacheEntry): boolean {
+  const seconds = cacheControl?.revalidate ?? value?.revalidate;
+  return typeof seconds === 'number' && Date.now() - lastModified > seconds * 1000;
+}
+
+/** Expires everything: for the operator's commands, which may have changed any page. */
+export const EVERYTHING = '*';
 
 export class PageCache {
   readonly #entries = new BoundedMap<StoredEntry>(CAPACITY_BYTES);
@@ -90,7 +95,7 @@ export class PageCache {
   get(key: string, tags: readonly string[] = []): CacheEntry | null {
     const entry = this.#entries.get(key);
     if (entry && !this.#isOutdated(entry, tags)) {
-      if (isTimed(entry)) this.#begin(key);
+      if (isStale(entry)) this.#begin(key);
       const { value, lastModified, cacheControl } = entry;
       return { value, lastModified, cacheControl };
     }
@@ -123,6 +128,7 @@ export class PageCache {
   }
 
   #expire(tags: readonly string[]): void {
+    if (tags.includes(EVERYTHING)) this.#forgetAll();
     for (const tag of tags) this.#clock.expire(tag);
   }
 

@@ -17,7 +17,7 @@ export interface TagListener {
   onConnected(): void;
 }
 
-const CHANNEL = 'minibatch_cache_tags';
+export const CHANNEL = 'minibatch_cache_tags';
 const RECONNECT_MS = 500;
 /** A connection that was cut without a word is noticed by the next of these questions. */
 const HEARTBEAT_MS = 10_000;
@@ -25,7 +25,7 @@ const QUERY_TIMEOUT_MS = 5_000;
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const TAGS_PER_MESSAGE = 50;
 
-interface Message {
+export interface Message {
   origin: string;
   tags: string[];
 }

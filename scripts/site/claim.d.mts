@@ -1,0 +1,2 @@
+/** Whether a start runs the site on this data directory now. */
+export function siteRuns(dataDirectory: string): boolean;
