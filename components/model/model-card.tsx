@@ -10,28 +10,34 @@ import { AccuracyChart } from './accuracy-chart';
 export function ModelCard({ card }: { card: Card }) {
   const t = useTranslations('models');
   return (
-    <article className="prose">
-      <h1>{t('title')}</h1>
-      <p>{t.rich('lead', { sandbox: (chunks) => <Link href="/sandbox">{chunks}</Link> })}</p>
+    <article className="grid gap-8">
+      <header className="grid gap-2">
+        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <p className="prose">
+          {t.rich('lead', { sandbox: (chunks) => <Link href="/sandbox">{chunks}</Link> })}
+        </p>
+      </header>
       <Headline card={card} />
-      <Download card={card} />
-      <h2>{t('configuration')}</h2>
-      <Configuration card={card} />
-      <h2>{t('epochs')}</h2>
-      <AccuracyChart epochs={card.epochs} />
-      <Epochs card={card} />
-      <h2>{t('confusion')}</h2>
-      <p>{t('confusionLead')}</p>
-      <Confusion counts={card.confusion} />
-      <h2>{t('data')}</h2>
-      <Data data={card.data} />
-      <h2>{t('again')}</h2>
-      <p>{t('againText')}</p>
-      <Command text={card.command} />
-      <p>{t('evaluateText')}</p>
-      <Command text={`${card.command} -- --evaluate`} />
-      <h2>{t('limits')}</h2>
-      <p>{t('limitsText')}</p>
+      <div className="prose">
+        <Download card={card} />
+        <h2>{t('configuration')}</h2>
+        <Configuration card={card} />
+        <h2>{t('epochs')}</h2>
+        <AccuracyChart epochs={card.epochs} />
+        <Epochs card={card} />
+        <h2>{t('confusion')}</h2>
+        <p>{t('confusionLead')}</p>
+        <Confusion counts={card.confusion} />
+        <h2>{t('data')}</h2>
+        <Data data={card.data} />
+        <h2>{t('again')}</h2>
+        <p>{t('againText')}</p>
+        <Command text={card.command} />
+        <p>{t('evaluateText')}</p>
+        <Command text={`${card.command} -- --evaluate`} />
+        <h2>{t('limits')}</h2>
+        <p>{t('limitsText')}</p>
+      </div>
     </article>
   );
 }
@@ -42,7 +48,7 @@ function Headline({ card }: { card: Card }) {
   const last = card.epochs.at(-1);
   const percent = format.number(card.accuracy, { style: 'percent', minimumFractionDigits: 2 });
   return (
-    <dl className="my-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
       <Figure label={t('accuracy')} value={percent} />
       <Figure label={t('parameters')} value={format.number(card.network.parameters)} />
       <Figure
@@ -57,7 +63,7 @@ function Headline({ card }: { card: Card }) {
           </time>
         }
       />
-      <div className="text-sm text-muted sm:col-span-2 lg:col-span-4">
+      <div className="col-span-2 text-sm text-muted lg:col-span-4">
         <dt className="sr-only">{t('accuracy')}</dt>
         <dd className="m-0">
           {t('accuracyNote', { correct: last?.testCorrect ?? 0, count: card.data.testCount })}

@@ -52,7 +52,7 @@ function Row({ digit, probability, chosen }: { digit: number; probability: numbe
           <span aria-hidden="true" className="h-4 min-w-0 flex-1 rounded bg-sunken">
             <span
               className={clsx('block h-full rounded', chosen ? 'bg-accent' : 'bg-line-strong')}
-              style={{ width: `${Math.max(probability * 100, 0.4)}%` }}
+              style={{ width: `${probability * 100}%` }}
             />
           </span>
           <span className="w-20 text-right">{percent}</span>
