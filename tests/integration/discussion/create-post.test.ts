@@ -3,13 +3,13 @@ import { db } from '@/lib/db';
 import { createPost } from '@/lib/posts/create-post';
 import { getTopicPage } from '@/lib/topics/get-topic-page';
 import { makeTopic, makeViewer } from '@/prisma/factories';
-import { codeOf, makeWorld, valueOf } from './world';
+import { codeOf, makeWorld, unwrap } from './world';
 
 describe('replying', () => {
   it('a member replies, the topic moves up, and the counts follow', async () => {
     const { other, author, topic, board } = await makeWorld();
     const before = await getTopicPage(topic.id, 1);
-    const reply = valueOf(await createPost(other, { topicId: topic.id, source: 'Thanks, `np.log` it is.' }));
+    const reply = unwrap(await createPost(other, { topicId: topic.id, source: 'Thanks, `np.log` it is.' }));
     expect(reply).toMatchObject({ topicId: topic.id, number: 2 });
     const page = await getTopicPage(topic.id, 1);
     expect(page?.topic).toMatchObject({ replyCount: 1, lastNumber: 2 });
@@ -25,7 +25,7 @@ describe('replying', () => {
     const { other, author, topic, board } = await makeWorld();
     const foreign = await makeTopic({ author, board });
     const answer = { topicId: topic.id, source: 'Answer' };
-    const good = valueOf(await createPost(other, { ...answer, replyToId: topic.postId }));
+    const good = unwrap(await createPost(other, { ...answer, replyToId: topic.postId }));
     const page = await getTopicPage(topic.id, 1);
     expect(page?.posts.find((post) => post.id === good.postId)?.replyTo).toMatchObject({
       number: 1,
@@ -41,7 +41,7 @@ describe('replying', () => {
     const posts = Array.from({ length: 20 }, (_, index) =>
       createPost(viewers[index % 5] ?? other, { topicId: topic.id, source: `Reply ${index}` }),
     );
-    const numbers = (await Promise.all(posts)).map((result) => valueOf(result).number);
+    const numbers = (await Promise.all(posts)).map((result) => unwrap(result).number);
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
     const page = await getTopicPage(topic.id, 2);
     expect(page?.topic).toMatchObject({ replyCount: 20, lastNumber: 21, pageCount: 2 });
@@ -54,17 +54,17 @@ describe('replying', () => {
     const input = { topicId: topic.id, source: 'Once.', submissionId: crypto.randomUUID() };
     const results = await Promise.all([createPost(other, input), createPost(other, input)]);
     const later = await createPost(other, input);
-    expect([...results, later].map((result) => valueOf(result).number)).toEqual([2, 2, 2]);
+    expect([...results, later].map((result) => unwrap(result).number)).toEqual([2, 2, 2]);
     expect((await getTopicPage(topic.id, 1))?.topic.replyCount).toBe(1);
   });
 
   it('does not swallow another text that comes under a used submission id', async () => {
     const { other, author, topic } = await makeWorld();
     const submissionId = crypto.randomUUID();
-    valueOf(await createPost(other, { topicId: topic.id, source: 'First', submissionId }));
+    unwrap(await createPost(other, { topicId: topic.id, source: 'First', submissionId }));
     const second = await createPost(other, { topicId: topic.id, source: 'Second', submissionId });
     const foreign = await createPost(author, { topicId: topic.id, source: 'First', submissionId });
-    expect([valueOf(second).number, valueOf(foreign).number]).toEqual([3, 4]);
+    expect([unwrap(second).number, unwrap(foreign).number]).toEqual([3, 4]);
   });
 
   it('lets only moderators write in a locked topic, and nobody in a deleted one', async () => {
@@ -93,7 +93,7 @@ describe('replying', () => {
     const { other, topic } = await makeWorld();
     const named = await makeViewer({ username: 'Ada-Liu' });
     const source = `@ada-liu and @nobody-here, see \`@Ada-Liu\``;
-    const { postId } = valueOf(await createPost(other, { topicId: topic.id, source }));
+    const { postId } = unwrap(await createPost(other, { topicId: topic.id, source }));
     const post = (await getTopicPage(topic.id, 1))?.posts.find(({ id }) => id === postId);
     expect(post?.html.match(/class="mention"/g)).toHaveLength(1);
     expect(post?.html).toContain('data-mention="ada-liu"');
@@ -103,7 +103,7 @@ describe('replying', () => {
   it('keeps a post that no renderer survives, as escaped text', async () => {
     const { other, topic } = await makeWorld();
     const source = `${'$'}${'{'.repeat(600)}x${'}'.repeat(600)}${'$'} <img src=x onerror=alert(1)>`;
-    const { postId } = valueOf(await createPost(other, { topicId: topic.id, source }));
+    const { postId } = unwrap(await createPost(other, { topicId: topic.id, source }));
     const row = await db.post.findUniqueOrThrow({ where: { id: postId } });
     expect(row.source).toBe(source);
     expect(row.html).not.toMatch(/<img/);

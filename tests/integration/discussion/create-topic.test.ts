@@ -6,7 +6,7 @@ import { createTopic } from '@/lib/topics/create-topic';
 import { getTopicPage } from '@/lib/topics/get-topic-page';
 import { listTagTopics } from '@/lib/topics/list-tag-topics';
 import { makeBoard, makeViewer } from '@/prisma/factories';
-import { codeOf, valueOf } from './world';
+import { codeOf, unwrap } from './world';
 
 const input = (board: string, more: object = {}) => ({
   board,
@@ -19,7 +19,7 @@ const input = (board: string, more: object = {}) => ({
 describe('opening a topic', () => {
   it('a member opens a topic with formulas and tags, and everybody sees it', async () => {
     const [viewer, board] = [await makeViewer(), await makeBoard()];
-    const { topicId, postId, touched } = valueOf(await createTopic(viewer, input(board.slug)));
+    const { topicId, postId, touched } = unwrap(await createTopic(viewer, input(board.slug)));
     const page = await getTopicPage(topicId, 1);
     expect(page?.topic).toMatchObject({ title: '交叉熵的梯度', replyCount: 0, lastNumber: 1, pageCount: 1 });
     expect(page?.topic.tags.map((tag) => tag.slug).sort()).toEqual(['cross-entropy', '梯度']);
@@ -43,7 +43,7 @@ describe('opening a topic', () => {
 
   it('counts the topic for its board and its author, and the board names it as its newest', async () => {
     const [viewer, board] = [await makeViewer(), await makeBoard()];
-    const { topicId } = valueOf(await createTopic(viewer, input(board.slug)));
+    const { topicId } = unwrap(await createTopic(viewer, input(board.slug)));
     const view = await getBoard(board.slug);
     expect(view).toMatchObject({ topicCount: 1, postCount: 1 });
     expect(view?.newest).toMatchObject({ topicId, number: 1, author: { id: viewer.id } });
@@ -68,7 +68,7 @@ describe('opening a topic', () => {
     const twice = input(board.slug, { submissionId: crypto.randomUUID() });
     const results = await Promise.all([1, 2, 3].map(() => createTopic(viewer, twice)));
     const later = await createTopic(viewer, twice);
-    const ids = [...results, later].map((result) => valueOf(result).topicId);
+    const ids = [...results, later].map((result) => unwrap(result).topicId);
     expect(new Set(ids).size).toBe(1);
     expect((await getBoard(board.slug))?.topicCount).toBe(1);
   });

@@ -15,7 +15,7 @@ import { getTag } from '@/lib/tags/get-tag';
 import { getTopicPage } from '@/lib/topics/get-topic-page';
 import { listLatestTopics } from '@/lib/topics/list-latest-topics';
 import { makePost, makeTopic } from '@/prisma/factories';
-import { codeOf, makeReplies, makeWorld, valueOf, type World } from './world';
+import { codeOf, makeReplies, makeWorld, unwrap, type World } from './world';
 
 const countsOf = async ({ board, author, other, topic }: World) => {
   const members = await db.member.findMany({
@@ -37,24 +37,24 @@ describe('deleting and undoing', () => {
     const { other, topic } = world;
     const reply = await makePost({ author: other, topic, source: 'Secret text' });
     await makePost({ author: other, topic });
-    valueOf(await toggleReaction(world.author, { postId: reply.id, kind: 'thanks' }));
+    unwrap(await toggleReaction(world.author, { postId: reply.id, kind: 'thanks' }));
     const before = await getTopicPage(topic.id, 1);
-    const { touched } = valueOf(await deletePost(other, { postId: reply.id }));
+    const { touched } = unwrap(await deletePost(other, { postId: reply.id }));
     expect(touched).toMatchObject({ home: true, boards: [world.board.slug], topics: [topic.id] });
     const page = await getTopicPage(topic.id, 1);
     expect(page?.topic.replyCount).toBe(1);
     expect(page?.posts.map((post) => post.number)).toEqual([1, 2, 3]);
     expect(page?.posts[1]).toMatchObject({ html: '', reactions: [], deleted: { by: 'author' } });
     expect(JSON.stringify(page)).not.toContain('Secret text');
-    valueOf(await restorePost(other, { postId: reply.id }));
+    unwrap(await restorePost(other, { postId: reply.id }));
     expect(await getTopicPage(topic.id, 1)).toEqual(before);
   });
 
   it('hides a deleted post’s source and history from everybody', async () => {
     const { other, topic } = await makeWorld();
     const reply = await makePost({ author: other, topic, source: 'Secret text' });
-    valueOf(await editPost(other, { postId: reply.id, version: 1, source: 'Other text' }));
-    valueOf(await deletePost(other, { postId: reply.id }));
+    unwrap(await editPost(other, { postId: reply.id, version: 1, source: 'Other text' }));
+    unwrap(await deletePost(other, { postId: reply.id }));
     expect(await getPostSource(reply.id)).toBeNull();
     expect(await getPostHistory(reply.id)).toBeNull();
     expect((await listMemberPosts(other.id, 1))?.total).toBe(0);
@@ -64,14 +64,14 @@ describe('deleting and undoing', () => {
     const world = await makeWorld();
     const ids = await makeReplies(world, 22);
     const [second = 0] = ids;
-    valueOf(await deletePost(world.author, { postId: second }));
+    unwrap(await deletePost(world.author, { postId: second }));
     const [first, next] = [await getTopicPage(world.topic.id, 1), await getTopicPage(world.topic.id, 2)];
     expect(first?.posts.map((post) => post.number)).toEqual(
       Array.from({ length: 20 }, (_, index) => index + 1),
     );
     expect(next?.posts.map((post) => post.number)).toEqual([21, 22, 23]);
     expect(await getPostPlace(second)).toMatchObject({ topicId: world.topic.id, number: 2, page: 1 });
-    const newest = valueOf(await createPost(world.author, { topicId: world.topic.id, source: 'Next' }));
+    const newest = unwrap(await createPost(world.author, { topicId: world.topic.id, source: 'Next' }));
     expect(newest.number).toBe(24);
   });
 
@@ -81,7 +81,7 @@ describe('deleting and undoing', () => {
     const late = new Date(Date.now() + 120_000);
     await makePost({ author: other, topic, createdAt: early });
     const newest = await makePost({ author: other, topic, createdAt: late });
-    valueOf(await deletePost(other, { postId: newest.id }));
+    unwrap(await deletePost(other, { postId: newest.id }));
     const page = await listLatestTopics(1);
     const row = page?.items.find((item) => item.id === topic.id);
     expect(row).toMatchObject({ lastActivityAt: early.toISOString(), lastPost: { number: 2 } });
@@ -94,7 +94,7 @@ describe('deleting and undoing', () => {
     const tagged = await makeTopic({ author, board, tags: ['gone-soon'] });
     await makePost({ author: other, topic: tagged });
     const before = await countsOf({ ...world, topic: tagged });
-    const { touched } = valueOf(await deletePost(author, { postId: tagged.postId }));
+    const { touched } = unwrap(await deletePost(author, { postId: tagged.postId }));
     expect(touched.members).toEqual(expect.arrayContaining([author.id, other.id]));
     expect(touched.tags).toEqual(['gone-soon']);
     const page = await getTopicPage(tagged.id, 1);
@@ -109,7 +109,7 @@ describe('deleting and undoing', () => {
       ],
     });
     expect(codeOf(await createPost(other, { topicId: tagged.id, source: 'Still?' }))).toBe('gone');
-    valueOf(await restorePost(author, { postId: tagged.postId }));
+    unwrap(await restorePost(author, { postId: tagged.postId }));
     expect(await countsOf({ ...world, topic: tagged })).toEqual(before);
     expect((await getTopicPage(tagged.id, 1))?.posts).toHaveLength(2);
   });
@@ -120,7 +120,7 @@ describe('deleting and undoing', () => {
     expect(codeOf(await deletePost(null, { postId: reply.id }))).toBe('not_signed_in');
     expect(codeOf(await deletePost(author, { postId: reply.id }))).toBe('not_allowed');
     expect(codeOf(await deletePost(moderator, { postId: reply.id }))).toBe('invalid_input');
-    valueOf(await deletePost(moderator, { postId: reply.id, reason: 'Spam' }));
+    unwrap(await deletePost(moderator, { postId: reply.id, reason: 'Spam' }));
     expect((await getTopicPage(topic.id, 1))?.posts[1]?.deleted?.by).toBe('moderator');
     expect(codeOf(await deletePost(other, { postId: reply.id }))).toBe('gone');
     const log = await db.moderationAction.findMany({ where: { subjectId: reply.id, subjectKind: 'post' } });
@@ -130,10 +130,10 @@ describe('deleting and undoing', () => {
   it('does not let the author undo what a moderator deleted, but a moderator may', async () => {
     const { author, other, moderator, topic } = await makeWorld();
     const reply = await makePost({ author: other, topic });
-    valueOf(await deletePost(moderator, { postId: reply.id, reason: 'Spam' }));
+    unwrap(await deletePost(moderator, { postId: reply.id, reason: 'Spam' }));
     expect(codeOf(await restorePost(other, { postId: reply.id }))).toBe('not_allowed');
     expect(codeOf(await restorePost(author, { postId: reply.id }))).toBe('not_allowed');
-    valueOf(await restorePost(moderator, { postId: reply.id }));
+    unwrap(await restorePost(moderator, { postId: reply.id }));
     expect((await getTopicPage(topic.id, 1))?.posts[1]?.deleted).toBeNull();
   });
 
@@ -150,12 +150,12 @@ describe('deleting and undoing', () => {
   it('says before a deletion whether the topic goes with it', async () => {
     const { author, other, moderator, topic } = await makeWorld('Opening text.');
     const reply = await makePost({ author: other, topic });
-    expect(valueOf(await getDeletablePost(author, topic.postId))).toMatchObject({
+    expect(unwrap(await getDeletablePost(author, topic.postId))).toMatchObject({
       deletesTopic: true,
       needsReason: false,
       excerpt: 'Opening text.',
     });
-    expect(valueOf(await getDeletablePost(moderator, reply.id))).toMatchObject({
+    expect(unwrap(await getDeletablePost(moderator, reply.id))).toMatchObject({
       deletesTopic: false,
       needsReason: true,
     });

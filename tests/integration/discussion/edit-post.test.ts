@@ -6,7 +6,7 @@ import { getPostHistory } from '@/lib/posts/get-post-history';
 import type { EditConflict } from '@/lib/posts/views';
 import { getTopicPage } from '@/lib/topics/get-topic-page';
 import { makePost, makeViewer } from '@/prisma/factories';
-import { codeOf, makeWorld, valueOf } from './world';
+import { codeOf, makeWorld, unwrap } from './world';
 
 describe('editing', () => {
   it('the author changes text, title and tags, and the older state stays in the history', async () => {
@@ -18,7 +18,7 @@ describe('editing', () => {
       title: '交叉熵的梯度，第二版',
       tags: ['softmax'],
     });
-    expect(valueOf(result)).toMatchObject({ number: 1, version: 2 });
+    expect(unwrap(result)).toMatchObject({ number: 1, version: 2 });
     const page = await getTopicPage(topic.id, 1);
     expect(page?.topic).toMatchObject({ title: '交叉熵的梯度，第二版', tags: [{ slug: 'softmax' }] });
     expect(page?.posts[0]).toMatchObject({ version: 2, editedAt: expect.any(String) });
@@ -37,7 +37,7 @@ describe('editing', () => {
   it('tells the second of two writers, shows both versions, and overwrites nothing', async () => {
     const { author, moderator, topic } = await makeWorld('First.');
     const edit = { postId: topic.postId, version: 1 };
-    valueOf(await editPost(moderator, { ...edit, source: 'From the moderator.', reason: 'typo' }));
+    unwrap(await editPost(moderator, { ...edit, source: 'From the moderator.', reason: 'typo' }));
     const second = await editPost(author, { ...edit, source: 'From the author.', title: 'My own title' });
     expect(codeOf(second)).toBe('conflict');
     const data = second.ok ? undefined : (second.error.data as EditConflict);
@@ -50,7 +50,7 @@ describe('editing', () => {
     const row = await db.post.findUniqueOrThrow({ where: { id: topic.postId } });
     expect([row.source, row.version]).toEqual(['From the moderator.', 2]);
     const knowingly = { ...edit, version: 2, source: 'From both.' };
-    expect(valueOf(await editPost(author, knowingly)).version).toBe(3);
+    expect(unwrap(await editPost(author, knowingly)).version).toBe(3);
   });
 
   it('lets one of two edits at the same moment win', async () => {
@@ -66,8 +66,8 @@ describe('editing', () => {
   it('takes the same edit sent again as done', async () => {
     const { author, topic } = await makeWorld();
     const edit = { postId: topic.postId, version: 1, source: 'Better.' };
-    valueOf(await editPost(author, edit));
-    expect(valueOf(await editPost(author, edit))).toMatchObject({ version: 2, touched: {} });
+    unwrap(await editPost(author, edit));
+    expect(unwrap(await editPost(author, edit))).toMatchObject({ version: 2, touched: {} });
     expect(await db.revision.count({ where: { postId: topic.postId } })).toBe(1);
   });
 
@@ -75,10 +75,10 @@ describe('editing', () => {
     const world = await makeWorld();
     const { author, other, topic, board } = world;
     const reply = await makePost({ author: other, topic });
-    const text = valueOf(await editPost(other, { postId: reply.id, version: 1, source: 'New.' }));
+    const text = unwrap(await editPost(other, { postId: reply.id, version: 1, source: 'New.' }));
     expect(text.touched).toEqual({ topicPages: [{ topicId: topic.id, page: 1 }], members: [other.id] });
     const head = { postId: topic.postId, version: 1, source: 'New.', title: 'A new title', tags: ['new'] };
-    const { touched } = valueOf(await editPost(author, head));
+    const { touched } = unwrap(await editPost(author, head));
     expect(touched).toMatchObject({ home: true, boards: [board.slug], topics: [topic.id], tags: ['new'] });
     expect(touched.members).toEqual(expect.arrayContaining([author.id, other.id]));
   });
@@ -91,7 +91,7 @@ describe('editing', () => {
     expect(await editPost(moderator, edit)).toMatchObject({
       error: { code: 'invalid_input', fields: [{ field: 'reason', key: 'required' }] },
     });
-    valueOf(await editPost(moderator, { ...edit, reason: 'Removed an address' }));
+    unwrap(await editPost(moderator, { ...edit, reason: 'Removed an address' }));
     const log = await db.moderationAction.findMany({ where: { subjectId: topic.postId } });
     expect(log).toMatchObject([
       { kind: 'edit_post', subjectKind: 'post', actorId: moderator.id, reason: 'Removed an address' },
@@ -100,13 +100,13 @@ describe('editing', () => {
 
   it('gives the source to whoever may edit, and to nobody else', async () => {
     const { author, other, moderator, topic } = await makeWorld('Source.');
-    expect(valueOf(await getEditablePost(author, topic.postId))).toMatchObject({
+    expect(unwrap(await getEditablePost(author, topic.postId))).toMatchObject({
       source: 'Source.',
       version: 1,
       needsReason: false,
       topic: { tags: [] },
     });
-    expect(valueOf(await getEditablePost(moderator, topic.postId)).needsReason).toBe(true);
+    expect(unwrap(await getEditablePost(moderator, topic.postId)).needsReason).toBe(true);
     expect(codeOf(await getEditablePost(other, topic.postId))).toBe('not_allowed');
     expect(codeOf(await getEditablePost(null, topic.postId))).toBe('not_signed_in');
     expect(codeOf(await getEditablePost(author, 0))).toBe('not_found');
@@ -125,15 +125,15 @@ describe('editing', () => {
   it('tells a member who is named by the edit, once', async () => {
     const { author, topic } = await makeWorld('Nobody.');
     const named = await makeViewer({ username: 'edit-named' });
-    valueOf(await editPost(author, { postId: topic.postId, version: 1, source: 'See @edit-named.' }));
-    valueOf(await editPost(author, { postId: topic.postId, version: 2, source: 'See @edit-named!' }));
+    unwrap(await editPost(author, { postId: topic.postId, version: 1, source: 'See @edit-named.' }));
+    unwrap(await editPost(author, { postId: topic.postId, version: 2, source: 'See @edit-named!' }));
     expect(await db.notification.count({ where: { recipientId: named.id } })).toBe(1);
   });
 
   it('shows the newest states of a post that was edited often, and how many are older', async () => {
     const { author, topic } = await makeWorld('v1');
     for (let version = 1; version <= 22; version++) {
-      valueOf(await editPost(author, { postId: topic.postId, version, source: `v${version + 1}` }));
+      unwrap(await editPost(author, { postId: topic.postId, version, source: `v${version + 1}` }));
     }
     const history = await getPostHistory(topic.postId);
     expect(history?.revisions.map((revision) => revision.source)).toEqual(

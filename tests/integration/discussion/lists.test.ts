@@ -12,7 +12,7 @@ import { lockTopic } from '@/lib/topics/lock-topic';
 import { pinTopic } from '@/lib/topics/pin-topic';
 import { postAnchorPath } from '@/lib/topics/views';
 import { makeBoard, makePost, makeTopic, makeViewer } from '@/prisma/factories';
-import { codeOf, makeReplies, makeWorld, valueOf } from './world';
+import { codeOf, makeReplies, makeWorld, unwrap } from './world';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 
@@ -134,10 +134,10 @@ describe('lists', () => {
     expect(codeOf(await lockTopic(author, lock))).toBe('not_allowed');
     expect(codeOf(await lockTopic(null, lock))).toBe('not_signed_in');
     expect(codeOf(await lockTopic(moderator, { ...lock, reason: ' ' }))).toBe('invalid_input');
-    expect(valueOf(await lockTopic(moderator, lock)).touched.boards).toEqual([board.slug]);
-    expect(valueOf(await lockTopic(moderator, lock)).touched).toEqual({});
+    expect(unwrap(await lockTopic(moderator, lock)).touched.boards).toEqual([board.slug]);
+    expect(unwrap(await lockTopic(moderator, lock)).touched).toEqual({});
     expect(
-      valueOf(await pinTopic(moderator, { topicId: topic.id, pinned: true, reason: 'Read first' })).pinned,
+      unwrap(await pinTopic(moderator, { topicId: topic.id, pinned: true, reason: 'Read first' })).pinned,
     ).toBe(true);
     expect((await getTopicPage(topic.id, 1))?.topic).toMatchObject({ locked: true, pinned: true });
     const log = await db.moderationAction.findMany({

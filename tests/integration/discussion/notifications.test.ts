@@ -9,15 +9,15 @@ import { deletePost } from '@/lib/posts/delete-post';
 import { restorePost } from '@/lib/posts/restore-post';
 import { quoteMarkdown } from '@/lib/posts/views';
 import { makePost, makeViewer } from '@/prisma/factories';
-import { codeOf, makeWorld, valueOf } from './world';
+import { codeOf, makeWorld, unwrap } from './world';
 
 const kindsOf = async (viewer: Viewer) => (await listNotifications(viewer, 1))?.items.map(({ kind }) => kind);
 
 describe('notifications', () => {
   it('the opener of a topic hears of a reply, but not of their own', async () => {
     const { author, other, topic } = await makeWorld();
-    valueOf(await createPost(other, { topicId: topic.id, source: 'A reply.' }));
-    valueOf(await createPost(author, { topicId: topic.id, source: 'My own.' }));
+    unwrap(await createPost(other, { topicId: topic.id, source: 'A reply.' }));
+    unwrap(await createPost(author, { topicId: topic.id, source: 'My own.' }));
     const page = await listNotifications(author, 1);
     expect(page?.items).toMatchObject([
       {
@@ -36,7 +36,7 @@ describe('notifications', () => {
     const quoted = await makeViewer({ username: 'quoted-one' });
     const post = await makePost({ author: quoted, topic, source: 'Cite me.' });
     const source = `${quoteMarkdown(quoted, post.id, 'Cite me.')}@quoted-one, is that so?`;
-    valueOf(await createPost(author, { topicId: topic.id, source, replyToId: post.id }));
+    unwrap(await createPost(author, { topicId: topic.id, source, replyToId: post.id }));
     expect(await kindsOf(quoted)).toEqual(['quote']);
     expect(await countUnread(quoted.id)).toBe(1);
   });
@@ -44,16 +44,16 @@ describe('notifications', () => {
   it('an answered member hears of the answer', async () => {
     const { author, other, topic } = await makeWorld();
     const post = await makePost({ author: other, topic });
-    valueOf(await createPost(author, { topicId: topic.id, source: 'Yes.', replyToId: post.id }));
+    unwrap(await createPost(author, { topicId: topic.id, source: 'Yes.', replyToId: post.id }));
     expect(await kindsOf(other)).toEqual(['reply']);
   });
 
   it('says nothing of a deleted post, until it is restored', async () => {
     const { author, other, topic } = await makeWorld();
-    const { postId } = valueOf(await createPost(other, { topicId: topic.id, source: 'Oops.' }));
-    valueOf(await deletePost(other, { postId }));
+    const { postId } = unwrap(await createPost(other, { topicId: topic.id, source: 'Oops.' }));
+    unwrap(await deletePost(other, { postId }));
     expect([await kindsOf(author), await countUnread(author.id)]).toEqual([[], 0]);
-    valueOf(await restorePost(other, { postId }));
+    unwrap(await restorePost(other, { postId }));
     expect([await kindsOf(author), await countUnread(author.id)]).toEqual([['topic_reply'], 1]);
   });
 
@@ -61,16 +61,16 @@ describe('notifications', () => {
     const { author, other, topic } = await makeWorld();
     for (const source of ['One.', 'Two.', 'Three.']) await createPost(other, { topicId: topic.id, source });
     const [first] = (await listNotifications(author, 1))?.items ?? [];
-    expect(valueOf(await markNotificationsRead(other, { id: first?.id }))).toEqual({ unread: 0 });
+    expect(unwrap(await markNotificationsRead(other, { id: first?.id }))).toEqual({ unread: 0 });
     expect(await countUnread(author.id)).toBe(3);
-    expect(valueOf(await markNotificationsRead(author, { id: first?.id }))).toEqual({ unread: 2 });
-    expect(valueOf(await markNotificationsRead(author, {}))).toEqual({ unread: 0 });
+    expect(unwrap(await markNotificationsRead(author, { id: first?.id }))).toEqual({ unread: 2 });
+    expect(unwrap(await markNotificationsRead(author, {}))).toEqual({ unread: 0 });
     expect(codeOf(await markNotificationsRead(null, {}))).toBe('not_signed_in');
   });
 
   it('opening one leads to its post and marks it read; a foreign one is not found', async () => {
     const { author, other, topic } = await makeWorld();
-    valueOf(await createPost(other, { topicId: topic.id, source: 'Here.' }));
+    unwrap(await createPost(other, { topicId: topic.id, source: 'Here.' }));
     const [item] = (await listNotifications(author, 1))?.items ?? [];
     expect(codeOf(await openNotification(other, { id: item?.id }))).toBe('not_found');
     expect(await openNotification(author, { id: item?.id })).toEqual({
@@ -88,7 +88,7 @@ describe('notifications', () => {
       ),
     );
     const source = crowd.map(({ username }) => `@${username}`).join(' ');
-    valueOf(await createPost(author, { topicId: topic.id, source }));
+    unwrap(await createPost(author, { topicId: topic.id, source }));
     const told = await Promise.all(crowd.map(({ id }) => countUnread(id)));
     expect(told.reduce((sum, count) => sum + count)).toBe(20);
   });

@@ -3,13 +3,13 @@ import { deletePost } from '@/lib/posts/delete-post';
 import { toggleReaction } from '@/lib/posts/toggle-reaction';
 import { getTopicPage } from '@/lib/topics/get-topic-page';
 import { makeViewer } from '@/prisma/factories';
-import { codeOf, makeWorld, valueOf } from './world';
+import { codeOf, makeWorld, unwrap } from './world';
 
 describe('reactions', () => {
   it('a member reacts in several ways and takes one back', async () => {
     const { other, topic } = await makeWorld();
     const react = async (kind: string, on?: boolean) =>
-      valueOf(await toggleReaction(other, { postId: topic.postId, kind, on }));
+      unwrap(await toggleReaction(other, { postId: topic.postId, kind, on }));
     expect(await react('rocket')).toMatchObject({ on: true, mine: ['rocket'] });
     expect((await react('like')).counts).toEqual([
       { kind: 'like', count: 1 },
@@ -21,7 +21,7 @@ describe('reactions', () => {
 
   it('touches only the page of the post', async () => {
     const { other, topic } = await makeWorld();
-    const { touched } = valueOf(await toggleReaction(other, { postId: topic.postId, kind: 'like' }));
+    const { touched } = unwrap(await toggleReaction(other, { postId: topic.postId, kind: 'like' }));
     expect(touched).toEqual({ topicPages: [{ topicId: topic.id, page: 1 }], members: [] });
   });
 
@@ -35,8 +35,8 @@ describe('reactions', () => {
   ])('%s', async (_name, first, on, count) => {
     const { other, topic } = await makeWorld();
     const key = { postId: topic.postId, kind: 'thanks' };
-    if (first) valueOf(await toggleReaction(other, { ...key, on: true }));
-    const { counts } = valueOf(await toggleReaction(other, { ...key, on }));
+    if (first) unwrap(await toggleReaction(other, { ...key, on: true }));
+    const { counts } = unwrap(await toggleReaction(other, { ...key, on }));
     expect(counts).toEqual(count ? [{ kind: 'thanks', count }] : []);
   });
 
@@ -55,7 +55,7 @@ describe('reactions', () => {
     expect(codeOf(await toggleReaction(null, key))).toBe('not_signed_in');
     expect(codeOf(await toggleReaction(unconfirmed, key))).toBe('not_allowed');
     expect(codeOf(await toggleReaction({ ...other, scopes: ['posts:write'] }, key))).toBe('not_allowed');
-    valueOf(await deletePost(author, { postId: topic.postId }));
+    unwrap(await deletePost(author, { postId: topic.postId }));
     expect(codeOf(await toggleReaction(other, key))).toBe('gone');
   });
 });

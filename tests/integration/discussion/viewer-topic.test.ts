@@ -4,7 +4,7 @@ import { deletePost } from '@/lib/posts/delete-post';
 import { toggleReaction } from '@/lib/posts/toggle-reaction';
 import { getViewerTopic } from '@/lib/topics/get-viewer-topic';
 import { makePost, makeViewer } from '@/prisma/factories';
-import { makeReplies, makeWorld, valueOf } from './world';
+import { makeReplies, makeWorld, unwrap } from './world';
 
 const RANGE = { from: 1, to: 20 };
 
@@ -39,8 +39,8 @@ describe('the viewer’s overlay of a topic page', () => {
   it('a member may change their own posts and sees their own reactions only', async () => {
     const { author, other, topic } = await makeWorld();
     const reply = await makePost({ author: other, topic });
-    valueOf(await toggleReaction(other, { postId: topic.postId, kind: 'like' }));
-    valueOf(await toggleReaction(author, { postId: topic.postId, kind: 'rocket' }));
+    unwrap(await toggleReaction(other, { postId: topic.postId, kind: 'like' }));
+    unwrap(await toggleReaction(author, { postId: topic.postId, kind: 'rocket' }));
     const view = await getViewerTopic(other, topic.id, RANGE);
     expect(view).toMatchObject({ canReply: true, canEditTopic: false, canLock: false });
     expect(view?.posts).toMatchObject([
@@ -52,7 +52,7 @@ describe('the viewer’s overlay of a topic page', () => {
   it('offers undo to whoever deleted, and to moderators', async () => {
     const { author, other, moderator, topic } = await makeWorld();
     const reply = await makePost({ author: other, topic });
-    valueOf(await deletePost(other, { postId: reply.id }));
+    unwrap(await deletePost(other, { postId: reply.id }));
     const undo = async (viewer: typeof other | null) =>
       (await getViewerTopic(viewer, topic.id, RANGE))?.posts[1]?.canRestore;
     expect([await undo(other), await undo(moderator), await undo(author), await undo(null)]).toEqual([
@@ -61,7 +61,7 @@ describe('the viewer’s overlay of a topic page', () => {
       false,
       false,
     ]);
-    valueOf(await deletePost(author, { postId: topic.postId }));
+    unwrap(await deletePost(author, { postId: topic.postId }));
     const gone = await getViewerTopic(author, topic.id, RANGE);
     expect(gone).toMatchObject({
       canRestoreTopic: true,

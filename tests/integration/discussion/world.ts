@@ -3,7 +3,7 @@ import type { Result } from '@/lib/result';
 import { type MadeTopic, makeBoard, makePost, makeTopic, makeViewer } from '@/prisma/factories';
 
 /** The value of a result that has to be good; the error's text where it is not. */
-export function valueOf<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(`refused: ${JSON.stringify({ ...result.error, cause: undefined })}`);
 }

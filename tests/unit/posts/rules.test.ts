@@ -18,7 +18,7 @@ describe('an excerpt', () => {
     expect(excerptOf('one\n\ntwo  three')).toBe('one two three');
     const long = excerptOf('𝒙'.repeat(300));
     expect([...long]).toHaveLength(EXCERPT_LENGTH);
-    expect(long.isWellFormed()).toBe(true);
+    expect(Buffer.from(long).toString()).toBe(long);
     expect(long.endsWith('…')).toBe(true);
     expect(excerptOf('字'.repeat(EXCERPT_LENGTH))).toHaveLength(EXCERPT_LENGTH);
   });
