@@ -3,20 +3,9 @@ import { createHash } from 'node:crypto';
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
 import { cache } from 'react';
 import type { Touched } from '@/lib/posts/views';
+import { tagsOfTouched } from './cache-tags';
 
-/** Names of cache tags: one place, so that the read that sets a tag and the write that drops it agree. */
-export const tagNames = {
-  home: () => 'home',
-  board: (slug: string) => `board:${slug}`,
-  topic: (id: number) => `topic:${id}`,
-  topicPage: (id: number, page: number) => `topic:${id}:${page}`,
-  member: (id: number) => `member:${id}`,
-  /** Whose a name is; hashed to ASCII of a fixed length, because people may ask for any name. */
-  memberName: (skeleton: string) =>
-    `member-name:${createHash('sha256').update(skeleton).digest('base64url').slice(0, 22)}`,
-  /** A tag's slug may hold any letter: encoded, because tags travel in an HTTP header. */
-  tag: (slug: string) => `tag:${encodeURIComponent(slug)}`,
-};
+export { tagNames } from './cache-tags';
 
 type Key = string | number;
 
@@ -40,19 +29,6 @@ export function cachedRead<Args extends Key[], T>(
       revalidate: false,
     })(),
   );
-}
-
-/** The tags that a write has to drop, each once. */
-export function tagsOfTouched(touched: Touched): string[] {
-  const tags = [
-    ...(touched.home ? [tagNames.home()] : []),
-    ...(touched.boards ?? []).map(tagNames.board),
-    ...(touched.topics ?? []).map(tagNames.topic),
-    ...(touched.topicPages ?? []).map(({ topicId, page }) => tagNames.topicPage(topicId, page)),
-    ...(touched.members ?? []).map(tagNames.member),
-    ...(touched.tags ?? []).map(tagNames.tag),
-  ];
-  return [...new Set(tags)];
 }
 
 /**
