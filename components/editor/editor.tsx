@@ -69,7 +69,8 @@ const NO_FIELDS: readonly string[] = [];
 /** Text typed into the server's html before this code arrived; React would put the default value back. */
 function useTypedBeforeHydration(id: string, fallback: string): string {
   const [text] = useState(() => {
-    const element = typeof document === 'undefined' ? null : document.getElementById(id);
+    if (typeof document === 'undefined') return fallback;
+    const element = document.getElementById(id);
     return element instanceof HTMLTextAreaElement ? element.value : fallback;
   });
   return text;
@@ -118,6 +119,7 @@ export function Editor(props: EditorProps) {
   const [text, setText] = useState(typed);
   const [view, setView] = useState<EditorView>('write');
   const [ready, setReady] = useState(false);
+  const putBack = useRef(false);
   const wide = useWide(root);
   const placeholder = props.placeholder ?? t('placeholder');
 
@@ -160,7 +162,9 @@ export function Editor(props: EditorProps) {
   const { wanted, stay } = useLeaveWarning(draft.dirty);
 
   useLayoutEffect(() => {
-    if (area.current && area.current.value !== typed) area.current.value = typed;
+    // Once only: in development React runs effects twice, and the second time would undo a restored draft.
+    if (!putBack.current && area.current && area.current.value !== typed) area.current.value = typed;
+    putBack.current = true;
     setReady(true);
   }, [typed]);
 

@@ -24,7 +24,7 @@ export function Post({ post, topicId, replying }: { post: PostView; topicId: num
       className="grid scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-x-4 border-t border-line py-5 target:bg-accent-soft/40 md:grid-cols-[2.5rem_minmax(0,1fr)]"
     >
       <Avatar member={post.author} className="hidden md:block" />
-      <div className="grid min-w-0 gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <PostHead post={post} topicId={topicId} />
         <div data-post-text={post.id}>
           <PostHtml html={post.html} />

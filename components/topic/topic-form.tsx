@@ -101,7 +101,7 @@ function BoardSelect({
   const t = useTranslations('topics');
   const groups = [...new Set(boards.map((board) => board.group))];
   return (
-    <Select {...control} defaultValue={defaultValue} key={defaultValue}>
+    <Select {...control} defaultValue={defaultValue}>
       <option value="" disabled>
         {t('chooseBoard')}
       </option>

@@ -22,7 +22,7 @@ export function TopicPageBody({ view }: { view: TopicPageView }) {
   const revision = revisionOf(view);
   const pages = { basePath: `/topics/${topic.id}`, page, pages: topic.pageCount };
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 lg:grid-cols-[minmax(0,49rem)_minmax(12rem,1fr)]">
       <div className="min-w-0">
         <TopicHead topic={topic} />
         <PagesAbove {...pages} />

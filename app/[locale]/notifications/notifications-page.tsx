@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { MarkAllRead } from '@/components/topic/mark-all-read';
@@ -8,14 +8,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import type { NotificationView } from '@/lib/notifications/views';
 import type { Paged } from '@/lib/topics/views';
-import { signInPath } from '@/lib/web/next-path';
 import { readNotifications } from '@/lib/web/reads/notifications';
-import { currentViewer } from '@/lib/web/viewer';
+import { requireViewer } from '@/lib/web/session';
 
 /** A page of the viewer's own notifications; a guest is led to sign in. */
 export async function NotificationsPage({ locale, page }: { locale: string; page: number | null }) {
-  const viewer = await currentViewer();
-  if (!viewer) redirect(signInPath(locale, '/notifications'));
+  const viewer = await requireViewer(locale, '/notifications');
   const notifications = page === null ? null : await readNotifications(viewer, page);
   if (!notifications) notFound();
   return (

@@ -3,6 +3,9 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageParam } from '@/lib/web/path-params';
 import { NotificationsPage } from '../notifications-page';
 
+/** Personal: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string; page: string }>;
 }

@@ -5,8 +5,8 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { DeleteForm } from '@/components/topic/delete-form';
 import type { DeletablePost } from '@/lib/posts/views';
 import { readDeletablePost } from '@/lib/web/reads/posts';
-import { currentViewer } from '@/lib/web/viewer';
-import { postIdOr404, signedInFor } from '../guards';
+import { requireViewer } from '@/lib/web/session';
+import { postIdOr404 } from '../post-id';
 import { Refused } from '../refused';
 
 interface Props {
@@ -24,7 +24,7 @@ export default async function DeletePostPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const postId = postIdOr404(id);
-  const viewer = signedInFor(await currentViewer(), locale, `/posts/${postId}/delete`);
+  const viewer = await requireViewer(locale, `/posts/${postId}/delete`);
   const post = await readDeletablePost(viewer, postId);
   if (!post.ok) return <Refused error={post.error} postId={postId} />;
   return (

@@ -5,8 +5,8 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { EditForm } from '@/components/topic/edit-form';
 import type { EditablePost } from '@/lib/posts/views';
 import { readEditablePost } from '@/lib/web/reads/posts';
-import { currentViewer } from '@/lib/web/viewer';
-import { postIdOr404, signedInFor } from '../guards';
+import { requireViewer } from '@/lib/web/session';
+import { postIdOr404 } from '../post-id';
 import { Refused } from '../refused';
 
 interface Props {
@@ -24,7 +24,7 @@ export default async function EditPostPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const postId = postIdOr404(id);
-  const viewer = signedInFor(await currentViewer(), locale, `/posts/${postId}/edit`);
+  const viewer = await requireViewer(locale, `/posts/${postId}/edit`);
   const post = await readEditablePost(viewer, postId);
   if (!post.ok) return <Refused error={post.error} postId={postId} />;
   return (

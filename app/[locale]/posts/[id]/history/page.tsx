@@ -7,7 +7,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import type { PostHistoryView } from '@/lib/posts/views';
 import { postAnchorPath, topicPath } from '@/lib/topics/views';
 import { readPostHistory } from '@/lib/web/reads/posts';
-import { postIdOr404 } from '../guards';
+import { postIdOr404 } from '../post-id';
 
 /** Read anew each time: a history is looked at rarely and must be right. */
 export const dynamic = 'force-dynamic';
