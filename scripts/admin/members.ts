@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createAccessTokenFor } from '@/lib/members/access-tokens';
 import { createMember } from '@/lib/members/create-member';
 import { findMemberByName } from '@/lib/members/find-members';
-import { TOKEN_SCOPES, type TokenScope } from '@/lib/members/rules';
 import { setPasswordFor } from '@/lib/members/set-password';
+import { TOKEN_SCOPES, type TokenScope } from '@/lib/members/views';
 import { type Command, CommandError } from './command';
 import { succeed } from './sentence';
 
