@@ -1,6 +1,5 @@
 import { type AppError, appError } from '@/lib/errors';
-import type { TokenScope } from './rules';
-import type { MemberRole, Viewer } from './views';
+import type { MemberRole, TokenScope, Viewer } from './views';
 
 /** Whether the viewer moderates: moderators and administrators do. */
 export const isStaff = (viewer: Pick<Viewer, 'role'> | null): boolean =>

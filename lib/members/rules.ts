@@ -9,17 +9,8 @@ import {
 } from '@/lib/limits';
 import { isSingleScript, isUsernameAlphabet, readsAsLatin, skeletonOf } from './confusables';
 
-export const MEMBER_ROLES = ['member', 'moderator', 'administrator'] as const;
-export type MemberRole = (typeof MEMBER_ROLES)[number];
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-
-/** What a personal access token may do; reading is open to everyone and needs none. */
-export const TOKEN_SCOPES = ['topics:write', 'posts:write', 'reactions:write', 'notifications:read'] as const;
-export type TokenScope = (typeof TOKEN_SCOPES)[number];
-
-/** Days a token may live; null is until it is revoked. */
-export const TOKEN_LIFETIMES_DAYS = [7, 30, 90, 365, null] as const;
+export type { MemberRole, TokenScope } from './views';
+export { MEMBER_ROLES, THEMES, TOKEN_LIFETIMES_DAYS, TOKEN_SCOPES } from './views';
 
 /**
  * Names that would speak for the site, or that a path or a program could take for something else.

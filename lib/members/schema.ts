@@ -13,16 +13,13 @@ import { text } from '@/lib/parse';
 import {
   displayNameProblem,
   isTimeZone,
-  MEMBER_ROLES,
   normaliseDisplayName,
   normaliseEmail,
   normaliseUsername,
   passwordProblem,
-  THEMES,
-  TOKEN_LIFETIMES_DAYS,
-  TOKEN_SCOPES,
   usernameProblem,
 } from './rules';
+import { MEMBER_ROLES, THEMES, TOKEN_LIFETIMES_DAYS, TOKEN_SCOPES } from './views';
 
 const fault = (message: string, params: Record<string, number> = {}) =>
   ({ code: 'custom', message, params }) as const;

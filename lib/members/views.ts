@@ -1,7 +1,16 @@
 import { avatarUrlOf } from './avatar';
-import type { MemberRole as Role } from './rules';
 
-export type MemberRole = Role;
+export const MEMBER_ROLES = ['member', 'moderator', 'administrator'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** What a personal access token may do; reading is open to everyone and needs none. */
+export const TOKEN_SCOPES = ['topics:write', 'posts:write', 'reactions:write', 'notifications:read'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** Days a token may live; null is until it is revoked. */
+export const TOKEN_LIFETIMES_DAYS = [7, 30, 90, 365, null] as const;
 
 /** Whoever acts: a signed-in member, by browser session or by personal access token. */
 export interface Viewer {
@@ -42,7 +51,7 @@ export function toMemberRef(row: {
   id: number;
   username: string;
   displayName: string;
-  role: Role;
+  role: MemberRole;
   avatarKey: string | null;
 }): MemberRef {
   const { id, username, displayName, role } = row;
@@ -55,7 +64,7 @@ export interface ViewerView {
   unreadNotifications: number;
 }
 
-export type ThemeName = 'system' | 'light' | 'dark';
+export type ThemeName = (typeof THEMES)[number];
 
 /** A link of a profile: a name and an absolute https or http address, checked by schema.ts. */
 export interface ProfileLink {
@@ -109,3 +118,6 @@ export interface AccessTokenView {
   expiresAt: string | null;
   expired: boolean;
 }
+
+/** A member's public page, without a language. */
+export const memberPath = (username: string): string => `/members/${encodeURIComponent(username)}`;

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CheckMail } from '@/components/member/check-mail';
-import { isMailSent } from '@/lib/mail/send-mail';
 import { pageMetadata } from '@/lib/web/page-metadata';
+import { isMailSent } from '@/lib/web/reads/outbox';
 
 interface Props {
   params: Promise<{ locale: string }>;
