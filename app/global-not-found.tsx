@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { EARLY_SCRIPT } from '@/components/shell/theme';
+import { EARLY_SCRIPT } from '@/lib/early-script';
 import './globals.css';
 
 export const metadata: Metadata = { title: '404 · Minibatch', robots: { index: false } };

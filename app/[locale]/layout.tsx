@@ -5,10 +5,10 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { Shell } from '@/components/shell/shell';
-import { EARLY_SCRIPT } from '@/components/shell/theme';
 import { ViewerProvider } from '@/components/shell/viewer-provider';
 import { ToastProvider } from '@/components/ui/toast';
 import { routing } from '@/i18n/routing';
+import { EARLY_SCRIPT } from '@/lib/early-script';
 import { siteUrl } from '@/lib/env';
 import '../globals.css';
 

@@ -1,19 +1,11 @@
+import { THEME_KEY } from '@/lib/early-script';
+
 /** How the page looks: as the system says, or always light or dark. */
 export type Theme = 'system' | 'light' | 'dark';
 
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-/** Key in localStorage. No cookie: shared pages never read one, and the early script needs none. */
-export const THEME_KEY = 'theme';
-/** Set while someone is signed in, so that the next page does not flash "sign in" before the viewer is loaded. */
-export const MEMBER_KEY = 'member';
 /** Fired on the window when the theme was changed in this page; `storage` tells the other pages. */
 export const THEME_EVENT = 'minibatch:theme';
-
-/**
- * Runs in the head before the first paint, so that a chosen theme never flashes. Storage may be forbidden: then the
- * system decides. It must stay the same text in every page (its hash is in the Content Security Policy).
- */
-export const EARLY_SCRIPT = `(()=>{try{const r=document.documentElement,s=localStorage,t=s.getItem('${THEME_KEY}');if(t==='light'||t==='dark')r.dataset.theme=t;if(s.getItem('${MEMBER_KEY}'))r.dataset.viewer='member'}catch{}})()`;
 
 export const isTheme = (value: unknown): value is Theme => THEMES.some((theme) => theme === value);
 

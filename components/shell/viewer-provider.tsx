@@ -1,7 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { MEMBER_KEY } from '@/lib/early-script';
 import type { ViewerView } from '@/lib/members/views';
+import { applyTheme, storedTheme } from './theme';
 
 /** What a page knows about its viewer. `loading` is also what the shared html shows, before and without JavaScript. */
 export interface ViewerState {
@@ -22,7 +24,11 @@ const ViewerContext = createContext<ViewerState>({
 /** Loads the viewer once per page visit and when the window comes back to the front. */
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const [view, setView] = useState<ViewerView | null>(null);
-  const refresh = useCallback(async () => setView((await loadViewer()) ?? ((now) => now ?? GUEST)), []);
+  const refresh = useCallback(async () => {
+    const loaded = await loadViewer();
+    if (loaded) rememberViewer(loaded);
+    setView((now) => loaded ?? now ?? GUEST);
+  }, []);
 
   useEffect(() => {
     void refresh();
@@ -46,6 +52,17 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
 
 /** The viewer of this page, in client components below the layout. */
 export const useViewer = (): ViewerState => useContext(ViewerContext);
+
+/** For the early script of the next page; and the look that a member chose, in a browser where none was chosen yet. */
+function rememberViewer({ member }: ViewerView): void {
+  try {
+    if (member) localStorage.setItem(MEMBER_KEY, '1');
+    else localStorage.removeItem(MEMBER_KEY);
+  } catch {
+    // Storage is forbidden here: pages show "sign in" until they have asked.
+  }
+  if (member && storedTheme() === null && member.theme !== 'system') applyTheme(member.theme);
+}
 
 /** Null where the server did not answer: what was known stays. */
 async function loadViewer(): Promise<ViewerView | null> {

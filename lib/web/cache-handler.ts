@@ -1,4 +1,5 @@
 import { type CachedValue, type CacheEntry, PageCache } from './page-cache/page-cache';
+import { pageScriptPolicy } from './page-scripts';
 
 /**
  * Next's `cacheHandler` (next.config.ts), bundled to build/cache-handler.mjs. Next makes one object per request:
@@ -21,12 +22,22 @@ function pageCache(): PageCache | null {
   return shared.minibatchPageCache;
 }
 
+/**
+ * A page that is kept gets a policy that allows its own inline scripts by their hashes. The value is changed in place:
+ * Next answers the request that made the page with the same object, so the first answer has the policy too.
+ */
+function addScriptPolicy(value: CachedValue | null): void {
+  if (value?.kind !== 'APP_PAGE' || typeof value.html !== 'string') return;
+  value.headers = { ...value.headers, 'content-security-policy': pageScriptPolicy(value.html) };
+}
+
 export default class CacheHandler {
   async get(key: string, { tags = [], softTags = [] }: Context): Promise<CacheEntry | null> {
     return pageCache()?.get(key, [...tags, ...softTags]) ?? null;
   }
 
   async set(key: string, value: CachedValue | null, { tags, cacheControl }: Context): Promise<void> {
+    addScriptPolicy(value);
     pageCache()?.set(key, value, { tags, cacheControl });
   }
 

@@ -10,9 +10,17 @@ import { describe, expect, test } from 'vitest';
 const ROOTS = ['app', 'components', 'lib', 'i18n', 'prisma', 'scripts'];
 const NEXT_SIDE = /^(next|react|react-dom|server-only|client-only|next-auth|next-intl)(\/|$)/;
 
-const LEAVES = ['errors', 'result', 'limits', 'env', 'parse', 'paging', 'time', 'locales'].map(
-  (name) => `lib/${name}`,
-);
+const LEAVES = [
+  'lib/early-script',
+  'errors',
+  'result',
+  'limits',
+  'env',
+  'parse',
+  'paging',
+  'time',
+  'locales',
+].map((name) => `lib/${name}`);
 /** Folders of lib that are no domain: the adapter to Next, the database, and what is pure of the domain. */
 const NOT_DOMAIN = ['web', 'db', 'content', 'inference', 'training', 'blobs'];
 /** Pure of the domain: text in, html out; pixels in, digits out. */
