@@ -201,7 +201,7 @@ test.describe('the public API', () => {
     const data = { version: 1, source: 'Not yours' };
     const path = `/api/v1/posts/${opening.id}`;
     const refusals = [
-      { headers: {}, status: 401, code: 'not_signed_in' },
+      { headers: undefined, status: 401, code: 'not_signed_in' },
       { headers: { authorization: 'Bearer mb_wrong' }, status: 401, code: 'token_invalid' },
       { headers: reader.headers, status: 403, code: 'not_allowed' },
       { headers: stranger.headers, status: 403, code: 'not_allowed' },
