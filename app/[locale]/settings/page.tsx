@@ -9,6 +9,9 @@ import { readSettings } from '@/lib/web/reads/members';
 import { requireViewer } from '@/lib/web/session';
 import { timeZoneNames } from '@/lib/web/time-zone-names';
 
+/** Looks at the request: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;

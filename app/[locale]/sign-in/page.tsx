@@ -11,6 +11,9 @@ import { safeNextPath } from '@/lib/web/next-path';
 import { pageMetadata } from '@/lib/web/page-metadata';
 import { getViewer } from '@/lib/web/session';
 
+/** Looks at the request: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -9,6 +9,9 @@ import { enabledProviders } from '@/lib/web/auth-providers';
 import { pageMetadata } from '@/lib/web/page-metadata';
 import { getViewer } from '@/lib/web/session';
 
+/** Looks at the request: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string }>;
 }

@@ -7,6 +7,9 @@ import { privatePageMetadata } from '@/lib/web/private-page-metadata';
 import { readSessions } from '@/lib/web/reads/members';
 import { requireViewer } from '@/lib/web/session';
 
+/** Looks at the request: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string }>;
 }

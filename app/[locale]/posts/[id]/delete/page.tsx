@@ -9,6 +9,9 @@ import { requireViewer } from '@/lib/web/session';
 import { postIdOr404 } from '../post-id';
 import { Refused } from '../refused';
 
+/** Looks at the request: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }

@@ -8,6 +8,9 @@ import { privatePageMetadata } from '@/lib/web/private-page-metadata';
 import { readOutboxMail } from '@/lib/web/reads/outbox';
 import { getViewer } from '@/lib/web/session';
 
+/** Looks at the request: never shared, never kept. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
