@@ -11,7 +11,7 @@ const ROOTS = ['app', 'components', 'lib', 'i18n', 'prisma', 'scripts'];
 const NEXT_SIDE = /^(next|react|react-dom|server-only|client-only|next-auth|next-intl)(\/|$)/;
 
 const LEAVES = [
-  'lib/early-script',
+  'early-script',
   'errors',
   'result',
   'limits',
