@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Touched } from '@/lib/posts/views';
 
 /** Names of cache tags: one place, so that the read that sets a tag and the write that drops it agree. */

@@ -1,11 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
 import { cache } from 'react';
 import type { Touched } from '@/lib/posts/views';
-import { tagsOfTouched } from './cache-tags';
+import { tagNames, tagsOfTouched } from './cache-tags';
 
-export { tagNames } from './cache-tags';
+export { tagNames };
 
 type Key = string | number;
 
