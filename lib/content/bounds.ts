@@ -35,12 +35,20 @@ export const HTML_MAX = 2_000_000;
 /** Thrown inside the renderer alone; render() makes the fallback of it. */
 export class BoundExceeded extends Error {
   constructor(
-    readonly code: Extract<DiagnosticCode, 'too_long' | 'too_complex' | 'too_large'>,
+    readonly code: Extract<DiagnosticCode, 'too_long' | 'too_complex' | 'too_large' | 'deadline'>,
     message: string,
   ) {
     super(message);
     this.name = 'BoundExceeded';
   }
+}
+
+/** Gives a function that throws once the time is over. */
+export function stopwatch(milliseconds: number): () => void {
+  const until = performance.now() + milliseconds;
+  return () => {
+    if (performance.now() > until) throw new BoundExceeded('deadline', `not done after ${milliseconds} ms`);
+  };
 }
 
 const LINE_START_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;

@@ -14,6 +14,7 @@ import { detailsLine, inlineTag } from './syntax/html-tags';
 import { BlockMathEnds, blockMath } from './syntax/math-block';
 import { backslashMath, dollarMath } from './syntax/math-text';
 import { mention } from './syntax/mention';
+import { timeGuard } from './syntax/time-guard';
 
 const DOLLAR = 36;
 const LESS_THAN = 60;
@@ -44,8 +45,11 @@ export const normalizeSource = (source: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(LONE_SURROGATES, '\uFFFD');
 
-/** Markdown to a tree. The source has to be normalised. */
-export function parseMarkdown(source: string): Root {
+/**
+ * Markdown to a tree. The source has to be normalised.
+ * @param check is called again and again while the source is read, and may throw to end it
+ */
+export function parseMarkdown(source: string, check: () => void = () => {}): Root {
   return fromMarkdown(source, {
     extensions: [
       cjkAutolinkLiteral(),
@@ -55,6 +59,7 @@ export function parseMarkdown(source: string): Root {
       cjkFriendlyExtension(),
       gfmStrikethroughCjkFriendly(),
       ownSyntax(source),
+      timeGuard(check),
     ],
     mdastExtensions: [gfmFromMarkdown(), ownSyntaxFromMarkdown],
   });

@@ -5,7 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 
 import { arrange } from './arrange';
-import { BoundExceeded, checkSource, HTML_MAX } from './bounds';
+import { BoundExceeded, checkSource, HTML_MAX, stopwatch } from './bounds';
 import { CodeHighlighter, CodeSetter } from './code';
 import { fallback } from './fallback';
 import { FormulaSetter } from './math';
@@ -36,11 +36,15 @@ class SlotSetter {
   private readonly code: CodeSetter;
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(highlighter: CodeHighlighter) {
+  constructor(
+    highlighter: CodeHighlighter,
+    private readonly checkTime: () => void,
+  ) {
     this.code = new CodeSetter(highlighter);
   }
 
   set(slot: Slot): string {
+    this.checkTime();
     return slot.kind === 'math' ? this.setMath(slot) : this.setCode(slot);
   }
 
@@ -75,15 +79,21 @@ function fillSlots(parent: HastRoot | Element, slots: readonly Slot[], setter: S
   }) as Element['children'];
 }
 
-function parseAndArrange(source: string): Root {
+function parseAndArrange(source: string, checkTime: () => void): Root {
   checkSource(source);
-  const tree = parseMarkdown(source);
+  const tree = parseMarkdown(source, checkTime);
+  checkTime();
   arrange(tree);
   return tree;
 }
 
-function renderUnguarded(source: string, options: RenderOptions, highlighter: CodeHighlighter): Rendered {
-  const tree = parseAndArrange(source);
+function renderUnguarded(
+  source: string,
+  options: RenderOptions,
+  highlighter: CodeHighlighter,
+  checkTime: () => void,
+): Rendered {
+  const tree = parseAndArrange(source, checkTime);
   const context: HastContext = {
     idPrefix: idPrefixOf(source, options.scope),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
@@ -92,7 +102,7 @@ function renderUnguarded(source: string, options: RenderOptions, highlighter: Co
     headingIds: new Map(),
   };
   const safe = sanitize(makeHast(tree, context), SCHEMA) as HastRoot;
-  const setter = new SlotSetter(highlighter);
+  const setter = new SlotSetter(highlighter, checkTime);
   fillSlots(safe, context.slots, setter);
   const html = toHtml(safe, { allowDangerousHtml: true });
   if (html.length > HTML_MAX)
@@ -119,13 +129,17 @@ function fallbackFor(source: string, error: unknown): Rendered {
 /** Makes html of Markdown; everything it needs is loaded before. Synchronous, pure, and never throws. */
 export type Renderer = (source: string, options?: RenderOptions) => Rendered;
 
-/** Loads the highlighter and gives a renderer. */
-export async function createRenderer(): Promise<Renderer> {
+/**
+ * Loads the highlighter and gives a renderer.
+ * @param timeLimit in milliseconds for one post. It is looked at between steps, so it is no promise: a thread that has
+ *   to keep a deadline is killed by the pool.
+ */
+export async function createRenderer(timeLimit = Number.POSITIVE_INFINITY): Promise<Renderer> {
   const highlighter = await CodeHighlighter.create();
   return (source, options = {}) => {
     const normalized = normalizeSource(source);
     try {
-      return renderUnguarded(normalized, options, highlighter);
+      return renderUnguarded(normalized, options, highlighter, stopwatch(timeLimit));
     } catch (error) {
       return fallbackFor(normalized, error);
     }

@@ -1,6 +1,7 @@
 /** Entry of a rendering thread (built to build/content-worker.mjs). Talks with pool.ts. */
 import { parentPort } from 'node:worker_threads';
 
+import { RENDER_DEADLINE_MS } from '../limits';
 import { createRenderer } from './render';
 import type { RenderJob, WorkerAnswer } from './worker-messages';
 
@@ -22,7 +23,7 @@ if (!parentPort) throw new Error('worker.ts runs as a worker thread only');
 const port = parentPort;
 const answer = (message: WorkerAnswer): void => port.postMessage(message);
 
-const render = await createRenderer();
+const render = await createRenderer(RENDER_DEADLINE_MS * 0.9);
 render(WARM_UP);
 
 let lastJob = performance.now();

@@ -22,6 +22,7 @@ const LINES_MAX = 400;
 export class BlockMathEnds {
   private readonly lines: string[];
   private readonly starts: number[] = [0];
+  private readonly lastLines = new Map<string, number>();
 
   constructor(source: string) {
     this.lines = source.split('\n');
@@ -53,8 +54,16 @@ export class BlockMathEnds {
     return undefined;
   }
 
+  private lastLineWith(text: string): number {
+    const known = this.lastLines.get(text);
+    const last = known ?? this.lines.findLastIndex((line) => line.includes(text));
+    this.lastLines.set(text, last);
+    return last;
+  }
+
   private findEnvironment(index: number, rest: string, name: string): number | undefined {
     const [begin, end] = [`\\begin{${name}}`, `\\end{${name}}`];
+    if (index > this.lastLineWith(end)) return undefined;
     let depth = 0;
     let line: string | undefined = rest;
     for (let at = index; line !== undefined && at < index + LINES_MAX; line = this.lines[++at]) {
