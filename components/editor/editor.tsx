@@ -171,6 +171,8 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     const element = area.current;
     const read = () => setText(element?.value ?? '');
+    // A draft may have been put back before this effect ran.
+    read();
     element?.addEventListener('input', read);
     return () => element?.removeEventListener('input', read);
   }, []);

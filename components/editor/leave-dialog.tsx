@@ -9,13 +9,14 @@ import { Dialog } from '@/components/ui/dialog';
 export function LeaveDialog({ wanted, onStay }: { wanted: string | null; onStay: () => void }) {
   const t = useTranslations('editor');
   const router = useRouter();
+  if (wanted === null) return null;
   const leave = () => {
     onStay();
-    if (wanted !== null) router.push(wanted);
+    router.push(wanted);
   };
   return (
     <Dialog
-      open={wanted !== null}
+      open
       onClose={onStay}
       title={t('leaveTitle')}
       footer={

@@ -61,9 +61,11 @@ export function DeleteDialog({
       ),
     );
   };
+  // Not in the html of every post: it is asked for seldom.
+  if (!open) return null;
   return (
     <Dialog
-      open={open}
+      open
       onClose={onClose}
       title={post.number === 1 ? t('deleteTopicTitle') : t('deleteTitle')}
       footer={

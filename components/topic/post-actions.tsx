@@ -1,12 +1,12 @@
 'use client';
 
 import NextLink from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
-import { Menu, MenuLine, MenuLink } from '@/components/ui/menu';
+import { Menu, MenuButton, MenuLine, MenuLink } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import { quoteMarkdown } from '@/lib/posts/views';
 import { DeleteDialog } from './delete-dialog';
@@ -102,7 +102,6 @@ function ShareButton({ post }: { post: ActionPost }) {
 
 function PostMenu({ post }: { post: ActionPost }) {
   const t = useTranslations('posts');
-  const locale = useLocale();
   const mine = useViewerPost(post.id);
   const [deleting, setDeleting] = useState(false);
   const mayEdit = mine?.canEdit ?? true;
@@ -125,22 +124,27 @@ function PostMenu({ post }: { post: ActionPost }) {
           </MenuLink>
         )}
         {mayDelete && (
-          <a
-            href={`/${locale}/posts/${post.id}/delete`}
-            className="menu-item menu-item-bad"
-            onClick={(event) => {
-              // A moderator has to give a reason: that is the page's form.
-              if (!mine?.own) return;
-              event.preventDefault();
-              setDeleting(true);
-            }}
-          >
-            <Icon name="trash" size={18} />
-            {t('delete')}
-          </a>
+          <DeleteItem postId={post.id} own={mine?.own === true} onAsk={() => setDeleting(true)} />
         )}
       </Menu>
       <DeleteDialog post={post} open={deleting} onClose={() => setDeleting(false)} />
     </>
+  );
+}
+
+/** My own post is asked about in a dialog; a moderator gives a reason, and a browser without JavaScript asks, on a page. */
+function DeleteItem({ postId, own, onAsk }: { postId: number; own: boolean; onAsk: () => void }) {
+  const t = useTranslations('posts');
+  if (own) {
+    return (
+      <MenuButton icon="trash" tone="bad" onClick={onAsk}>
+        {t('delete')}
+      </MenuButton>
+    );
+  }
+  return (
+    <MenuLink href={`/posts/${postId}/delete`} icon="trash" className="menu-item-bad">
+      {t('delete')}
+    </MenuLink>
   );
 }

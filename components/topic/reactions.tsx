@@ -99,6 +99,7 @@ export function Reactions({ postId, counts }: { postId: number; counts: readonly
         event.preventDefault();
         const { submitter } = event.nativeEvent as SubmitEvent;
         const kind = REACTION_KINDS.find((each) => each === submitter?.getAttribute('value'));
+        submitter?.closest<HTMLElement>('[popover]')?.hidePopover();
         if (kind) onChoose(kind);
       }}
       className="flex flex-wrap items-center gap-1"

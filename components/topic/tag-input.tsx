@@ -74,7 +74,9 @@ export function TagInput({ control, defaultValue = '' }: { control: FieldControl
     <div className={client ? 'control flex flex-wrap items-center gap-1.5' : undefined}>
       <input
         ref={stored}
-        type={client ? 'hidden' : 'text'}
+        type="text"
+        // Hidden by attribute: React would empty a field whose type becomes `hidden`.
+        hidden={client}
         id={client ? undefined : id}
         name={name}
         defaultValue={initial}
