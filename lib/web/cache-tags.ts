@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Touched } from '@/lib/posts/views';
 
+/** People may ask for any name: what goes into a tag is ASCII (tags travel in an HTTP header) and short (Next: 256). */
+const plain = (name: string): string =>
+  /^[a-z0-9-]{1,60}$/.test(name) ? name : createHash('sha256').update(name).digest('base64url').slice(0, 22);
+
 /** Names of cache tags: one place, so that the read that sets a tag and the write that drops it agree. */
 export const tagNames = {
   home: () => 'home',
-  board: (slug: string) => `board:${slug}`,
+  board: (slug: string) => `board:${plain(slug)}`,
   topic: (id: number) => `topic:${id}`,
   topicPage: (id: number, page: number) => `topic:${id}:${page}`,
   member: (id: number) => `member:${id}`,
-  /** Whose a name is; hashed to ASCII of a fixed length, because people may ask for any name. */
-  memberName: (skeleton: string) =>
-    `member-name:${createHash('sha256').update(skeleton).digest('base64url').slice(0, 22)}`,
-  /** A tag's slug may hold any letter: encoded, because tags travel in an HTTP header. */
-  tag: (slug: string) => `tag:${encodeURIComponent(slug)}`,
+  /** Whose a name is. */
+  memberName: (skeleton: string) => `member-name:${plain(skeleton)}`,
+  tag: (slug: string) => `tag:${plain(slug)}`,
 };
 
 /** The tags that a write has to drop, each once. */
