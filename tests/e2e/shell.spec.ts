@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../support/e2e';
+import { expect, expectAccessible, freshName, test } from '../support/e2e';
 
 /** What the console says of the 404 that a test asks for. */
 const NOT_FOUND = /status of 404/;
@@ -14,6 +14,15 @@ function watchPolicy(page: Page): string[] {
   });
   return refused;
 }
+
+/** What a hole in the sanitiser would give an attacker. */
+const injectedScriptRuns = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.documentElement.dataset.injected = "yes"';
+    document.body.append(script);
+    return document.documentElement.dataset.injected === 'yes';
+  });
 
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme ?? 'system');
 const groundOf = (page: Page) =>
@@ -137,6 +146,25 @@ test.describe('pages that do not exist', () => {
 });
 
 test.describe('what the browser is told', () => {
+  test('a personal page runs what its nonce allows and no other inline script', async ({
+    page,
+    signedInAs,
+    allowNoise,
+  }) => {
+    allowNoise(/Content Security Policy/);
+    await signedInAs(freshName('政策'));
+    for (const path of ['/zh-CN/settings', '/en/settings/profile', '/en/notifications']) {
+      const refused = watchPolicy(page);
+      await page.goto(path);
+      await expect(page.getByRole('banner').locator('.viewer-corner')).toHaveAttribute(
+        'data-status',
+        'member',
+      );
+      expect(refused, path).toEqual([]);
+      expect(await injectedScriptRuns(page), path).toBe(false);
+    }
+  });
+
   test('every answer carries the security headers', async ({ request }) => {
     for (const path of ['/en/about', '/en/sign-in', '/api/viewer', '/icon.svg', '/en/nowhere']) {
       const headers = (await request.get(path)).headers();
@@ -152,7 +180,8 @@ test.describe('what the browser is told', () => {
 
   test('a shared page runs its own scripts and no other inline script, on the first visit and the next', async ({
     page,
-  , allowNoise }) => {
+    allowNoise,
+  }) => {
     allowNoise(/Content Security Policy/);
     for (const path of ['/en', '/en', '/zh-CN/sandbox', '/zh-CN/sandbox', '/en/about', '/en/about']) {
       const refused = watchPolicy(page);
@@ -162,16 +191,9 @@ test.describe('what the browser is told', () => {
         'guest',
       );
       expect(refused, path).toEqual([]);
-      const ran = await page.evaluate(() => {
-        const script = document.createElement('script');
-        script.textContent = 'document.documentElement.dataset.injected = "yes"';
-        document.body.append(script);
-        return document.documentElement.dataset.injected ?? 'no';
-      });
-      expect(ran, path).toBe('no');
+      expect(await injectedScriptRuns(page), path).toBe(false);
     }
   });
-
 });
 
 test.describe('on a phone of 360 px', () => {
@@ -210,6 +232,6 @@ test.describe('accessibility of the shell', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('/zh-CN/about');
     await page.getByRole('button', { name: '菜单' }).click();
-          await expectAccessible(page);
+    await expectAccessible(page);
   });
 });
