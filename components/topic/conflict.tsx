@@ -1,11 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Time } from '@/components/ui/time';
 import type { EditConflict } from '@/lib/posts/views';
-import { diffWords } from './diff-words';
 import { WordDiff } from './word-diff';
 
 /**
@@ -15,7 +13,6 @@ import { WordDiff } from './word-diff';
 export function Conflict({ conflict }: { conflict: EditConflict }) {
   const t = useTranslations('posts');
   const { current, yours } = conflict;
-  const parts = useMemo(() => diffWords(current.source, yours.source), [current.source, yours.source]);
   return (
     <section aria-labelledby="conflict-title" className="grid gap-4">
       <Alert tone="bad" title={<span id="conflict-title">{t('conflictTitle')}</span>}>
@@ -26,7 +23,7 @@ export function Conflict({ conflict }: { conflict: EditConflict }) {
       )}
       <div className="grid gap-1.5">
         <h2 className="text-sm">{t('conflictDiff')}</h2>
-        <WordDiff parts={parts} />
+        <WordDiff parts={conflict.diff} />
       </div>
       <div className="grid gap-1.5">
         <label htmlFor="their-text" className="text-sm font-semibold">

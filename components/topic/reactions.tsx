@@ -12,6 +12,7 @@ import { useToast } from '@/components/ui/toast';
 import { REACTION_KINDS, type ReactionCount, type ReactionKind } from '@/lib/posts/views';
 import { IDLE } from '@/lib/web/action-state';
 import { toggleReactionAction } from '@/lib/web/actions/posts';
+import { type ShownReactions, toggled } from './toggle-reaction';
 import { useTopicOverlay, useViewerPost } from './topic-overlay';
 
 /** Line icons rather than emoji: the same on every system, in the colour of the text. */
@@ -23,25 +24,6 @@ const REACTION_ICONS: Readonly<Record<ReactionKind, IconName>> = {
   rocket: 'rocket',
   confused: 'confused',
 };
-
-interface Shown {
-  counts: readonly ReactionCount[];
-  mine: readonly string[];
-}
-
-/** The counts and my marks after one kind was turned over. */
-export function toggled({ counts, mine }: Shown, kind: ReactionKind): Shown {
-  const had = mine.includes(kind);
-  const before = counts.find((entry) => entry.kind === kind)?.count ?? 0;
-  const next = new Map(counts.map((entry) => [entry.kind, entry.count]));
-  next.set(kind, before + (had ? -1 : 1));
-  return {
-    counts: REACTION_KINDS.map((each) => ({ kind: each, count: next.get(each) ?? 0 })).filter(
-      ({ count }) => count > 0,
-    ),
-    mine: had ? mine.filter((each) => each !== kind) : [...mine, kind],
-  };
-}
 
 /**
  * The reactions to a post. The counts stand in the shared html; which of them are mine comes with the overlay. Each
@@ -59,7 +41,7 @@ export function Reactions({ postId, counts }: { postId: number; counts: readonly
   const overlay = useViewerPost(postId);
   const [served, formAction] = useActionState(toggleReactionAction, IDLE);
   const [, start] = useTransition();
-  const [shown, turnOver] = useOptimistic<Shown, ReactionKind>(
+  const [shown, turnOver] = useOptimistic<ShownReactions, ReactionKind>(
     { counts, mine: overlay?.reactions ?? [] },
     toggled,
   );

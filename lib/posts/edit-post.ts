@@ -22,6 +22,7 @@ import {
 } from './store';
 import { touchedByPost, touchedByTopic } from './touched';
 import type { EditConflict, Touched } from './views';
+import { wordDiff } from './word-diff';
 
 type Input = z.output<typeof editPostInput>;
 
@@ -67,6 +68,7 @@ function conflictOf(post: PostState, input: Input): EditConflict {
       title: opening ? (input.title ?? post.topic.title) : null,
       tags: opening ? (input.tags?.map(({ label }) => label) ?? labelsOf(post)) : null,
     },
+    diff: wordDiff(post.source, input.source),
   };
 }
 

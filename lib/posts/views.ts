@@ -55,6 +55,8 @@ export interface EditConflict {
     editor: MemberRef;
   };
   yours: { version: number; source: string; title: string | null; tags: string[] | null };
+  /** From the current source to yours. */
+  diff: DiffPart[];
 }
 
 /** A piece of a word diff. */
