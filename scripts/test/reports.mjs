@@ -76,6 +76,7 @@ export function readPlaywright(name, file, exitCode) {
     failed: unexpected + flaky + report.errors.length,
     skipped,
     complaints: [
+      ...(flaky > 0 ? [`${flaky} passed at a second attempt only`] : []),
       ...report.errors.map(({ message }) => String(message).split('\n')[0]),
       ...failedSpecs(report.suites),
     ],
