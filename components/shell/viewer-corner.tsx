@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { useFormStatus } from 'react-dom';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
@@ -64,6 +66,22 @@ function Bell({ unread }: { unread: number }) {
   );
 }
 
+/** Asks who is here once the action has ended: it leads home, and home may be the page that one is on. */
+function SignOutButton({ label }: { label: string }) {
+  const { pending } = useFormStatus();
+  const { refresh } = useViewer();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current && !pending) void refresh();
+    sent.current = pending;
+  }, [pending, refresh]);
+  return (
+    <MenuButton type="submit" icon="sign-out">
+      {label}
+    </MenuButton>
+  );
+}
+
 function AccountMenu({ member }: { member: NonNullable<ViewerView['member']> }) {
   const t = useTranslations('shell');
   return (
@@ -92,9 +110,7 @@ function AccountMenu({ member }: { member: NonNullable<ViewerView['member']> }) 
       )}
       <MenuLine />
       <form action={signOut}>
-        <MenuButton type="submit" icon="sign-out">
-          {t('signOut')}
-        </MenuButton>
+        <SignOutButton label={t('signOut')} />
       </form>
     </Menu>
   );

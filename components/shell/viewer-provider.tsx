@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { MEMBER_KEY } from '@/lib/early-script';
 import type { ViewerView } from '@/lib/members/views';
@@ -21,7 +22,7 @@ const ViewerContext = createContext<ViewerState>({
   refresh: async () => undefined,
 });
 
-/** Loads the viewer once per page visit and when the window comes back to the front. */
+/** Loads the viewer with each page, and when the window comes back to the front. */
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const [view, setView] = useState<ViewerView | null>(null);
   const refresh = useCallback(async () => {
@@ -30,8 +31,13 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
     setView((now) => loaded ?? now ?? GUEST);
   }, []);
 
+  // The frame outlives a navigation: signing in and out, and reading notifications, happen between two pages.
+  const path = usePathname();
   useEffect(() => {
-    void refresh();
+    if (path) void refresh();
+  }, [refresh, path]);
+
+  useEffect(() => {
     const whenShown = () => {
       if (document.visibilityState === 'visible') void refresh();
     };
