@@ -13,6 +13,7 @@ import { evaluateOnnx } from '@/lib/training/onnx/evaluate';
 import { exportOnnx, ONNX_IR_VERSION, ONNX_OPSET } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom } from '@/lib/training/random';
+import { constant } from '@/lib/training/schedules/schedule';
 import { type EpochReport, trainNetwork } from '@/lib/training/train';
 
 /**
@@ -32,7 +33,8 @@ function train(seed: number) {
   const network = createMlp(createSimdKernels(), WIDTHS, RECIPE.batch, random);
   const optimiser = new Adam(network.kernels, network.parameters);
   const reports = trainNetwork(network, optimiser, {
-    ...RECIPE,
+    epochs: RECIPE.epochs,
+    schedule: constant(RECIPE.rate),
     random,
     train: loadMnistTrain(),
     test: loadMnistTest(),

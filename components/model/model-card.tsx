@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-style';
@@ -175,19 +176,20 @@ function Epochs({ card }: { card: Card }) {
   );
 }
 
+/** Eleven columns fit on a phone only with narrow cells; the numbers stay aligned. */
+const NARROW = 'px-0.5! py-1! text-right! text-xs sm:px-2! sm:text-sm';
+
 function Confusion({ counts }: { counts: Card['confusion'] }) {
   const t = useTranslations('models');
   const digits = [...counts.keys()];
   return (
-    <table className="text-sm tabular-nums">
+    <table className="tabular-nums">
       <caption className="sr-only">{t('confusion')}</caption>
       <thead>
         <tr>
-          <th scope="col">
-            {t('truth')} \ {t('readAs')}
-          </th>
+          <td className={NARROW} />
           {digits.map((digit) => (
-            <th key={digit} scope="col">
+            <th key={digit} scope="col" className={NARROW}>
               {digit}
             </th>
           ))}
@@ -196,7 +198,9 @@ function Confusion({ counts }: { counts: Card['confusion'] }) {
       <tbody>
         {digits.map((truth) => (
           <tr key={truth}>
-            <th scope="row">{truth}</th>
+            <th scope="row" className={NARROW}>
+              {truth}
+            </th>
             {digits.map((answer) => (
               <ConfusionCell key={answer} count={counts[truth]?.[answer] ?? 0} right={answer === truth} />
             ))}
@@ -208,7 +212,7 @@ function Confusion({ counts }: { counts: Card['confusion'] }) {
 }
 
 function ConfusionCell({ count, right }: { count: number; right: boolean }) {
-  return <td className={right ? 'font-semibold' : count === 0 ? 'text-muted' : ''}>{count}</td>;
+  return <td className={clsx(NARROW, right ? 'font-semibold' : count === 0 && 'text-muted')}>{count}</td>;
 }
 
 function Data({ data }: { data: Card['data'] }) {
@@ -224,27 +228,16 @@ function Data({ data }: { data: Card['data'] }) {
           source: (chunks) => <a href={source}>{chunks}</a>,
         })}
       </p>
-      <table>
-        <caption>{t('files')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('file')}</th>
-            <th scope="col">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.files.map((file) => (
-            <tr key={file.name}>
-              <th scope="row">
-                <code>{file.name}</code>
-              </th>
-              <td>
-                <code className="break-all">{file.sha256}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{t('files')}</p>
+      <ul>
+        {data.files.map((file) => (
+          <li key={file.name}>
+            {file.name}
+            <br />
+            <code className="break-all">{file.sha256}</code>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

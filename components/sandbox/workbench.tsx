@@ -26,19 +26,25 @@ export function Workbench() {
     <div
       {...dropProps}
       className={clsx(
-        'grid gap-8 rounded border p-4 md:grid-cols-[280px_minmax(0,1fr)] md:p-6',
+        'grid gap-x-8 gap-y-6 rounded border p-4 md:grid-cols-[280px_minmax(0,1fr)] md:grid-rows-[auto_1fr] md:p-6',
         over ? 'border-accent bg-accent-soft' : 'border-line bg-surface',
       )}
     >
-      <div className="grid min-w-0 content-start gap-6">
-        <div className="grid gap-2">
-          <h2 className="text-sm font-semibold">{t('draw')}</h2>
-          <DigitPad onChange={read} />
-        </div>
+      <div className="grid min-w-0 content-start gap-2">
+        <h2 className="text-sm font-semibold">{t('draw')}</h2>
+        <noscript>
+          <p className="text-sm text-muted">{t('drawNeedsScript')}</p>
+        </noscript>
+        <DigitPad onChange={read} />
+      </div>
+      {/* Between pad and upload in the source: on a phone the answer is right under the strokes. */}
+      <div className="min-w-0 md:col-start-2 md:row-span-2 md:row-start-1">
+        <PredictionResult outcome={outcome} pending={pending} />
+      </div>
+      <div className="grid min-w-0 content-start gap-4">
         <PictureForm action={action} onPicture={ask} />
         <p className="text-xs text-muted">{t('dropHint')}</p>
       </div>
-      <PredictionResult outcome={outcome} pending={pending} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Augment } from './data/augment';
 import { fillBatch, shuffledOrder } from './data/batches';
 import type { LabelledImages } from './data/labelled-images';
 import { type Evaluation, evaluate } from './evaluate';
@@ -5,6 +6,7 @@ import { crossEntropy } from './losses/cross-entropy';
 import type { Network } from './network';
 import type { Optimiser } from './optimisers/optimiser';
 import type { Random } from './random';
+import type { Schedule } from './schedules/schedule';
 
 export interface EpochReport {
   epoch: number;
@@ -15,7 +17,10 @@ export interface EpochReport {
 
 export interface TrainingOptions {
   epochs: number;
-  rate: number;
+  /** The learning rate at each step, counted over all epochs. */
+  schedule: Schedule;
+  /** Changes each training picture anew each time it is seen; the test pictures never. */
+  augment?: Augment;
   random: Random;
   train: LabelledImages;
   test: LabelledImages;
@@ -41,8 +46,12 @@ function trainBatch(
   return loss;
 }
 
+function augmentBatch(batch: { x: Float32Array; rows: number }, size: number, augment: Augment): void {
+  for (let row = 0; row < batch.rows; row++) augment(batch.x.subarray(row * size, (row + 1) * size));
+}
+
 function trainEpoch(network: Network, optimiser: Optimiser, options: TrainingOptions, epoch: number): number {
-  const { train, random, rate, onProgress } = options;
+  const { train, random, schedule, augment, onProgress } = options;
   const { maxRows } = network;
   const batch = { x: network.batchInput, labels: new Uint8Array(maxRows), rows: 0 };
   const gradient = network.outputGradient;
@@ -52,7 +61,9 @@ function trainEpoch(network: Network, optimiser: Optimiser, options: TrainingOpt
   let recent = 0;
   for (let number = 1; number <= batches; number++) {
     fillBatch(batch, train, order, (number - 1) * maxRows);
-    const loss = trainBatch(network, optimiser, batch, gradient, rate);
+    if (augment) augmentBatch(batch, train.size, augment);
+    const step = (epoch - 1) * batches + number - 1;
+    const loss = trainBatch(network, optimiser, batch, gradient, schedule(step));
     total += loss * batch.rows;
     recent += loss;
     if (number % REPORT_EVERY !== 0) continue;

@@ -8,6 +8,7 @@ import { createMlp } from '@/lib/training/network';
 import { exportOnnx } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom, normal } from '@/lib/training/random';
+import { constant } from '@/lib/training/schedules/schedule';
 import { trainNetwork } from '@/lib/training/train';
 import { mnistSample } from '../../support/mnist-sample';
 
@@ -17,7 +18,7 @@ function trainSmall(seed: number) {
   const images = mnistSample();
   const reports = trainNetwork(network, new Adam(network.kernels, network.parameters), {
     epochs: 3,
-    rate: 0.003,
+    schedule: constant(0.003),
     random,
     train: slice(images, 0, 800),
     test: slice(images, 800, 1000),
@@ -31,7 +32,12 @@ describe('training', () => {
     const losses = reports.map(({ trainLoss }) => trainLoss);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
     expect(reports.at(-1)?.test.accuracy).toBeGreaterThan(0.75);
-    expect(reports.at(-1)?.test.confusion.flat().reduce((sum, count) => sum + count)).toBe(200);
+    expect(
+      reports
+        .at(-1)
+        ?.test.confusion.flat()
+        .reduce((sum, count) => sum + count),
+    ).toBe(200);
   });
 
   it('gives the same network for the same seed, to the last bit, and another for another seed', () => {
