@@ -3,8 +3,14 @@ import { EARLY_SCRIPT } from '@/lib/early-script';
 
 /** Elements with a `src` are covered by `'self'`. */
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
-/** React's streamed data: calls whose only argument is JSON, so that they cannot do anything but hand over data. */
-const FLIGHT_DATA = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\)$/;
+/**
+ * Calls that hand over data: React's stream, and the list of files that Turbopack's runtime begins with. Their only
+ * argument is JSON (checked apart), so that they cannot do anything else.
+ */
+const DATA_CALLS = [
+  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\);?$/,
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
+];
 /** Fixed scripts: ours, and those of React's server renderer (they mark and swap in what was streamed late). */
 const FIXED_SCRIPTS: ReadonlySet<string> = new Set([
   EARLY_SCRIPT,
@@ -29,7 +35,7 @@ function isJson(text: string): boolean {
  */
 function isOurs(script: string): boolean {
   if (FIXED_SCRIPTS.has(script)) return true;
-  const data = FLIGHT_DATA.exec(script)?.[1];
+  const data = DATA_CALLS.map((call) => call.exec(script)?.[1]).find((found) => found !== undefined);
   return data !== undefined && isJson(data);
 }
 

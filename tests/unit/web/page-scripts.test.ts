@@ -7,12 +7,14 @@ const hash = (script: string) => `'sha256-${createHash('sha256').update(script).
 const page = (...scripts: string[]) =>
   `<html><body>${scripts.map((s) => `<script>${s}</script>`).join('')}</body></html>`;
 const FLIGHT = 'self.__next_f.push([1,"0:\\"$L1\\"\\n"])';
+const START =
+  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/a.js"],"runtimeModuleIds":[1]});';
 const FIRST = '(self.__next_f=self.__next_f||[]).push([0])';
 
 describe('the script policy of a kept page', () => {
   it('allows the data of the framework and the early script, each by its own hash', () => {
-    expect(inlineScriptSources(page(EARLY_SCRIPT, FIRST, FLIGHT))).toEqual(
-      [EARLY_SCRIPT, FIRST, FLIGHT].map(hash),
+    expect(inlineScriptSources(page(EARLY_SCRIPT, START, FIRST, FLIGHT))).toEqual(
+      [EARLY_SCRIPT, START, FIRST, FLIGHT].map(hash),
     );
   });
 
@@ -29,6 +31,7 @@ describe('the script policy of a kept page', () => {
     'alert(1)',
     'self.__next_f.push([1,"a"]);alert(1)',
     'self.__next_f.push([alert(1)])',
+    '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":alert(1)});',
     'self.__next_f.push([1,"a"]),alert([2])',
     'self.__next_f.push(["a"][(alert(1),0)])',
     `${EARLY_SCRIPT};alert(1)`,
