@@ -17,6 +17,9 @@ const POST_HTML_MAX = 1_200_000;
 /** Lines that are tokenized before the time is looked at again. */
 const CHUNK_LINES = 8;
 
+/** Lines on which a new grammar compiles. */
+const WARM_UP_LINES = 20;
+
 /** One block as html. */
 export interface SetCode {
   html: string;
@@ -36,18 +39,39 @@ export class CodeHighlighter {
 
   private constructor(private readonly shiki: HighlighterCore) {}
 
-  static async create(): Promise<CodeHighlighter> {
+  private static shared: Promise<CodeHighlighter> | undefined;
+
+  /** The highlighter of this thread; grammars and engine are large and stay. */
+  static create(): Promise<CodeHighlighter> {
+    CodeHighlighter.shared ??= CodeHighlighter.load();
+    return CodeHighlighter.shared;
+  }
+
+  private static async load(): Promise<CodeHighlighter> {
     // Oniguruma and not the JavaScript engine: it compiles the large grammars five times faster.
     const engine = await createOnigurumaEngine(import('shiki/wasm'));
     return new CodeHighlighter(await createHighlighterCore({ engine, themes: [THEME], langs: [] }));
   }
 
-  /** Tokens of each line; undefined when the time is over. */
+  /**
+   * Loads a language if it is new, and lets its grammar compile on the beginning of the code. That takes up to a
+   * second for C++ and says nothing about the code, so it is no part of the code's time.
+   */
+  prepare(code: string, language: CodeLanguage): void {
+    if (this.loaded.has(language.grammar)) return;
+    this.shiki.loadLanguageSync(language.registrations);
+    this.loaded.add(language.grammar);
+    const beginning = code.split('\n').slice(0, WARM_UP_LINES).join('\n');
+    this.shiki.codeToTokensBase(beginning, {
+      lang: language.grammar,
+      theme: THEME_NAME,
+      tokenizeMaxLineLength: HIGHLIGHT_LINE_MAX,
+      tokenizeTimeLimit: 0,
+    });
+  }
+
+  /** Tokens of each line in a language that is prepared; undefined when the time is over. */
   tokenize(code: string, language: CodeLanguage, until: number): Token[][] | undefined {
-    if (!this.loaded.has(language.grammar)) {
-      this.shiki.loadLanguageSync(language.registrations);
-      this.loaded.add(language.grammar);
-    }
     const lines = code.split('\n');
     const tokens: Token[][] = [];
     let grammarState: ReturnType<HighlighterCore['getLastGrammarState']> | undefined;
@@ -133,8 +157,10 @@ export class CodeSetter {
 
   private tokenize(code: string, language: CodeLanguage): Token[][] | undefined {
     if (this.timeLeft <= 0 || this.size > POST_HTML_MAX) return undefined;
-    const started = performance.now();
+    let started = performance.now();
     try {
+      this.highlighter.prepare(code, language);
+      started = performance.now();
       return this.highlighter.tokenize(code, language, started + this.timeLeft);
     } catch {
       // A grammar that fails is no reason to lose the code.

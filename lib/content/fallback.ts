@@ -1,4 +1,5 @@
 import { escapeText } from './escape';
+import { normalizeSource } from './normalize';
 import { RENDERER_VERSION } from './renderer-version';
 import type { DiagnosticCode, Rendered } from './views';
 
@@ -7,11 +8,13 @@ const WORTH_RETRYING: ReadonlySet<DiagnosticCode> = new Set(['busy', 'internal']
 
 /** The post as escaped text: what is kept when it cannot be rendered. */
 export function fallback(source: string, code: DiagnosticCode, message: string): Rendered {
+  const text = normalizeSource(source);
   return {
-    html: `<pre class="plain-fallback" tabindex="0">${escapeText(source)}\n</pre>`,
+    // HTML drops a line end that begins a pre.
+    html: `<pre class="plain-fallback" tabindex="0">${escapeText(text.replace(/^\n+/, ''))}\n</pre>`,
     mentions: [],
     links: [],
-    text: source,
+    text,
     diagnostics: [{ code, message }],
     renderer: WORTH_RETRYING.has(code) ? 0 : RENDERER_VERSION,
   };

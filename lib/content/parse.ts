@@ -36,15 +36,6 @@ function ownSyntax(source: string): Extension {
   };
 }
 
-const LONE_SURROGATES = /\p{Surrogate}/gu;
-
-/** One kind of line ending, no byte order mark; offsets in the tree then agree with the text. */
-export const normalizeSource = (source: string): string =>
-  source
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(LONE_SURROGATES, '\uFFFD');
-
 /**
  * Markdown to a tree. The source has to be normalised.
  * @param check is called again and again while the source is read, and may throw to end it
@@ -52,7 +43,7 @@ export const normalizeSource = (source: string): string =>
 export function parseMarkdown(source: string, check: () => void = () => {}): Root {
   return fromMarkdown(source, {
     extensions: [
-      cjkAutolinkLiteral(),
+      cjkAutolinkLiteral(source),
       gfmFootnote(),
       gfmTable(),
       gfmTaskListItem(),

@@ -168,8 +168,9 @@ export function dollarMath(): Construct {
   return {
     name: 'dollarMath',
     previous(code) {
-      // Never in the middle of a run of dollars, unless the one before was escaped.
-      return code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape';
+      // Never in the middle of a run of dollars, unless the one before was escaped or ended a formula.
+      const before = this.events.at(-1)?.[1].type;
+      return code !== DOLLAR || before === 'characterEscape' || before === 'mathText';
     },
     tokenize(effects, ok, nok) {
       const context = this;
