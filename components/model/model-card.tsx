@@ -13,7 +13,7 @@ export function ModelCard({ card }: { card: Card }) {
   return (
     <article className="grid gap-8">
       <header className="grid gap-2">
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <h1>{t('title')}</h1>
         <p className="prose">
           {t.rich('lead', { sandbox: (chunks) => <Link href="/sandbox">{chunks}</Link> })}
         </p>

@@ -34,7 +34,7 @@ function Sandbox() {
   return (
     <div className="grid gap-8">
       <header className="grid gap-2">
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <h1>{t('title')}</h1>
         <p className="max-w-[70ch] text-muted">{t('lead')}</p>
       </header>
       <ClientMessages namespaces={['sandbox']}>
