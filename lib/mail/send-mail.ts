@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/lib/env';
-import { type Db, findMail, insertMail, markFailed, markSent } from './store';
+import { type Db, deleteMailsBefore, findMail, insertMail, markFailed, markSent } from './store';
 import type { Mail } from './views';
 
 /** A server that does not answer within this is asked again, then given up: the member can ask for another mail. */
@@ -8,6 +8,8 @@ const SMTP_TIMEOUT_MS = 15_000;
 const ATTEMPTS = 3;
 const PAUSE_MS = 2_000;
 const ERROR_MAX = 300;
+/** Every link in a mail has long ended by then; addresses are not kept for ever. */
+const KEPT_DAYS = 30;
 
 let open: { url: string; transport: Transporter } | undefined;
 
@@ -35,6 +37,7 @@ const underway = new Set<Promise<void>>();
  * that has committed.
  */
 export async function keepMail(mail: Mail, tx?: Db): Promise<number> {
+  await deleteMailsBefore(new Date(Date.now() - KEPT_DAYS * 86_400_000), tx);
   return (await insertMail(mail, tx)).id;
 }
 

@@ -23,3 +23,6 @@ export const countMails = () => db.outboxMail.count();
 
 export const listMailRows = (window: { skip: number; take: number }) =>
   db.outboxMail.findMany({ orderBy: { id: 'desc' }, omit: { text: true, html: true }, ...window });
+
+export const deleteMailsBefore = (time: Date, tx: Db = db) =>
+  tx.outboxMail.deleteMany({ where: { createdAt: { lt: time } } });

@@ -89,30 +89,37 @@ async function insertFromProfile(profile: ProviderProfile, email: string | null,
  * verified as well; else a new one. An address that only one side vouches for links nothing: whoever can write any
  * address into a profile there would be let into the account here.
  */
-async function memberOf(profile: ProviderProfile, locale: string, tx: Db): Promise<CredentialRow | null> {
+async function memberOf(
+  profile: ProviderProfile,
+  locale: string,
+  tx: Db,
+): Promise<{ member: CredentialRow | null; isNew: boolean }> {
   const { provider, accountId: providerAccountId } = profile;
   const linked = await findMemberOfAccount(provider, providerAccountId, tx);
-  if (linked) return linked.member;
+  if (linked) return { member: linked.member, isNew: false };
   const email = profile.verifiedEmail === null ? null : normaliseEmail(profile.verifiedEmail);
   const owner = email ? await findCredentialsByEmail(email, tx) : null;
   const confirmed = owner?.emailConfirmedAt ? owner : null;
   const memberId = confirmed?.id ?? (await insertFromProfile(profile, email, locale, tx)).id;
   await insertAccount({ provider, providerAccountId, memberId }, tx);
-  return findCredentialsById(memberId, tx);
+  return { member: await findCredentialsById(memberId, tx), isNew: confirmed === null };
 }
 
-/** Signs in by a provider's account; makes the member at the first time. `suspended` while that lasts. */
+/**
+ * Signs in by a provider's account; makes the member at the first time, and then gives their `newName`. `suspended`
+ * while that lasts.
+ */
 export async function signInByProvider(
   profile: ProviderProfile,
   locale: string,
   origin: Origin,
-): Promise<Result<NewSession>> {
+): Promise<Result<NewSession & { newName: string | null }>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const member = await transaction((tx) => memberOf(profile, locale, tx));
+      const { member, isNew } = await transaction((tx) => memberOf(profile, locale, tx));
       if (!member) throw new Error('a member vanished while signing in');
       if (isSuspended(member)) return fail(suspendedError(member));
-      return ok(await createSession(member.id, origin));
+      return ok({ ...(await createSession(member.id, origin)), newName: isNew ? member.username : null });
     } catch (error) {
       if (attempt === ATTEMPTS || !isDuplicate(error)) throw error;
     }

@@ -10,13 +10,7 @@ import { hashPassword } from './password';
 import { usernameSkeleton } from './rules';
 import { signUpSchema } from './schema';
 import type { Origin } from './sessions';
-import {
-  findCredentialsByEmail,
-  findCredentialsBySkeleton,
-  insertMember,
-  isDuplicate,
-  transaction,
-} from './store';
+import { findCredentialsByEmail, findIdBySkeleton, insertMember, isDuplicate, transaction } from './store';
 
 type SignUp = z.output<typeof signUpSchema>;
 
@@ -46,9 +40,11 @@ async function mailToOwner(email: string): Promise<number | null> {
   return owner ? keepKnownAddressMail({ ...owner, email }) : null;
 }
 
+const isTaken = async ({ username }: SignUp): Promise<boolean> =>
+  (await findIdBySkeleton(usernameSkeleton(username))) !== null;
+
 async function register(input: SignUp): Promise<Result<null>> {
   const passwordHash = await hashPassword(input.password);
-  if (await findCredentialsBySkeleton(usernameSkeleton(input.username))) return nameTaken();
   try {
     const known = await mailToOwner(input.email);
     deliverMail(known ?? (await insertUnconfirmed(input, passwordHash)));
@@ -57,7 +53,7 @@ async function register(input: SignUp): Promise<Result<null>> {
     if (!isDuplicate(error)) throw error;
   }
   // Somebody was quicker, by milliseconds: with the name, or with the address.
-  if (await findCredentialsBySkeleton(usernameSkeleton(input.username))) return nameTaken();
+  if (await isTaken(input)) return nameTaken();
   const known = await mailToOwner(input.email);
   if (known !== null) deliverMail(known);
   return ok(null);
@@ -71,6 +67,8 @@ async function register(input: SignUp): Promise<Result<null>> {
 export async function signUp(input: unknown, origin: Origin): Promise<Result<null>> {
   const parsed = await parse(signUpSchema, input);
   if (!parsed.ok) return parsed;
+  // Before the limit: whoever looks for a free name has not signed up yet, and names are public anyway.
+  if (await isTaken(parsed.value)) return nameTaken();
   const allowed = await consume('signUp', origin.address);
   if (!allowed.ok) return allowed;
   return inEvenTime(() => register(parsed.value));

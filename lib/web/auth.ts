@@ -3,10 +3,12 @@ import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { siteUrl } from '@/lib/env';
 import { signInByProvider } from '@/lib/members/provider-sign-in';
+import { usernameSkeleton } from '@/lib/members/rules';
 import { endSession, viewerOfSession } from '@/lib/members/sessions';
 import { signIn } from '@/lib/members/sign-in';
 import { authSecret, isSecureSite, SESSION_SECONDS } from './auth-cookie';
 import { oauthProviders, toProviderProfile } from './auth-providers';
+import { dropMemberName } from './cache';
 import { safeNextPath } from './next-path';
 import { requestLocale, requestOrigin } from './session';
 
@@ -70,6 +72,8 @@ export function authOptions(): NextAuthOptions {
         const result = await signInByProvider(who, await requestLocale(), await requestOrigin());
         if (!result.ok) return `/sign-in?error=${result.error.code}`;
         user.session = result.value.secret;
+        const { newName } = result.value;
+        if (newName !== null) dropMemberName(usernameSkeleton(newName), 'route');
         return true;
       },
       jwt: ({ token, user }) => (user?.session ? { session: user.session } : { session: token.session }),

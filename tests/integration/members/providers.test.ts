@@ -5,15 +5,24 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { createMember } from '@/lib/members/create-member';
 import { suggestUsername } from '@/lib/members/provider-sign-in';
+import { usernameSkeleton } from '@/lib/members/rules';
 import { viewerOfSession } from '@/lib/members/sessions';
 import { authOptions } from '@/lib/web/auth';
 import { openSession, sessionCookieName } from '@/lib/web/auth-cookie';
+import { tagNames } from '@/lib/web/cache-tags';
 import { type OAuthProvider, type ProviderUser, startOAuthProvider } from '../../support/oauth-provider';
 
 vi.mock('next/headers', () => ({
   headers: async () =>
     new Headers({ 'x-forwarded-for': '203.0.113.5', 'user-agent': 'test', 'accept-language': 'en' }),
   cookies: async () => ({ get: () => undefined, getAll: () => [] }),
+}));
+
+const dropped = vi.hoisted(() => ({ tags: [] as string[] }));
+vi.mock('next/cache', () => ({
+  revalidateTag: (tag: string) => dropped.tags.push(tag),
+  updateTag: () => undefined,
+  unstable_cache: (read: unknown) => read,
 }));
 
 let provider: OAuthProvider;
@@ -123,6 +132,7 @@ describe.each(['github', 'google'] as const)('signing in with %s', (at) => {
     const first = new Browser();
     expect((await first.signIn(at)).location).toBe('http://localhost:3000/en/settings');
     const viewer = await first.viewer();
+    expect(dropped.tags).toContain(tagNames.memberName(usernameSkeleton(viewer?.username ?? '')));
     expect(viewer).toMatchObject({ displayName: 'Octo Cat', emailConfirmed: true, role: 'member' });
     const again = new Browser();
     await again.signIn(at);
