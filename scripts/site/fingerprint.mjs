@@ -16,6 +16,7 @@ const IGNORED = new Set([
   'test-results',
   'playwright-report',
   'reports',
+  'scripts',
   'coverage',
   'LICENSE',
   'tsconfig.tsbuildinfo',
@@ -24,13 +25,7 @@ const IGNORED = new Set([
   'playwright.config.ts',
   'biome.json',
 ]);
-const IGNORED_PLACES = new Set([
-  'lib/db/generated',
-  'prisma/seed',
-  'prisma/seed.ts',
-  'prisma/migrations',
-  'lib/training',
-]);
+const IGNORED_PLACES = new Set(['lib/db/generated', 'prisma/seed', 'prisma/seed.ts', 'prisma/migrations', ,]);
 const isIgnored = (place, name) =>
   (name.startsWith('.') && name !== '.npmrc') ||
   name.endsWith('.md') ||
@@ -58,7 +53,7 @@ function hash(facts, files) {
 }
 
 /** Hash of everything that `next build` reads. */
-export const sourcesFingerprint = (facts) => hash(facts, filesBelow(''));
+export const sourcesFingerprint = (facts) => hash(facts, [...filesBelow(''), 'scripts/build-workers.ts']);
 
 /** Hash of what `prisma generate` reads. */
 export const schemaFingerprint = () =>

@@ -65,12 +65,15 @@ function announce(administrator: Administrator | null): void {
 /** Whatever comes first: the operator's wish (exit code 0), or the end of a part of the site (1). */
 function untilEnd({ stopping }: Start, web: WebProcess): Promise<number> {
   return new Promise((resolve) => {
+    let over = false;
     const failed = (sentence: string) => {
-      if (!stopping.aborted) console.error(sentence);
+      // Stopping one part ends the others: only the first end is news.
+      if (!over && !stopping.aborted) console.error(sentence);
+      over = true;
       resolve(stopping.aborted ? 0 : 1);
     };
     stopping.addEventListener('abort', () => resolve(0), { once: true });
-    watchNpm(() => failed('npm, which ran the site, was killed: the site stops.'));
+    watchNpm(() => failed('npm, which ran the site, has ended: the site stops.'));
     watchDatabase(process.env.DATABASE_URL ?? '', !env().DATABASE_URL, failed);
     void web.ended.then((how) =>
       failed(`The web process ended (${how}): the site stops. Start it again with npm start.`),
