@@ -10,6 +10,16 @@ const FORM_FIELDS_BYTES = 1024 * 1024;
 const cacheHandler = path.join(process.cwd(), 'build', 'cache-handler.mjs');
 const sharedCache = process.env.NODE_ENV === 'production' && existsSync(cacheHandler);
 
+/**
+ * Shared pages are kept by us and dropped by tag. Next's own `s-maxage` of a year would let a cache in front of the site
+ * keep them after that; this one asks for the ETag each time.
+ */
+const SHARED_PAGES = [
+  '/:locale(zh-CN|en)',
+  '/:locale(zh-CN|en)/:section(about|boards|latest|members|models|new|sandbox|tags|topics)/:rest*',
+];
+const REVALIDATE = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' };
+
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
@@ -44,6 +54,7 @@ const config: NextConfig = {
     return [
       { source: '/:path*', headers: securityHeaders(process.env) },
       { source: '/api/v1/:path*', headers: crossOriginHeaders() },
+      ...SHARED_PAGES.map((source) => ({ source, headers: [REVALIDATE] })),
     ];
   },
 };

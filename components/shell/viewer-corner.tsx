@@ -37,6 +37,9 @@ function GuestLinks() {
   const t = useTranslations('shell');
   return (
     <span className="guest-links">
+      <Link href="/settings" className={buttonClass('quiet', 'md', 'without-script')}>
+        {t('account')}
+      </Link>
       <ButtonLink href="/sign-in" variant="quiet">
         {t('signIn')}
       </ButtonLink>
