@@ -3,7 +3,7 @@ import { isDone, remember, schemaFingerprint, sourcesFingerprint } from './finge
 import { runProgram } from './run-program.mjs';
 
 /** Variables that next.config.ts turns into headers while it builds. */
-const BUILT_IN = ['SITE_URL', 'GITHUB_ID', 'GOOGLE_ID', 'NEXT_DIST_DIR'];
+const BUILT_IN = ['SITE_URL', 'GITHUB_ID', 'GITHUB_URL', 'GOOGLE_ID', 'GOOGLE_ISSUER', 'NEXT_DIST_DIR'];
 
 const distDirectory = () => process.env.NEXT_DIST_DIR || '.next';
 
