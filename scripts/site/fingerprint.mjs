@@ -19,13 +19,14 @@ const IGNORED = new Set([
   'scripts',
   'coverage',
   'LICENSE',
+  'tsconfig.json',
   'tsconfig.tsbuildinfo',
   'next-env.d.ts',
   'vitest.config.ts',
   'playwright.config.ts',
   'biome.json',
 ]);
-const IGNORED_PLACES = new Set(['lib/db/generated', 'prisma/seed', 'prisma/seed.ts', 'prisma/migrations', ,]);
+const IGNORED_PLACES = new Set(['lib/db/generated', 'prisma/seed', 'prisma/seed.ts', 'prisma/migrations']);
 const isIgnored = (place, name) =>
   (name.startsWith('.') && name !== '.npmrc') ||
   name.endsWith('.md') ||
@@ -52,8 +53,13 @@ function hash(facts, files) {
   return digest.digest('hex');
 }
 
+/** Next writes its own folders into the rest of tsconfig.json while it builds. */
+const compilerOptions = () =>
+  JSON.stringify(JSON.parse(readFileSync('tsconfig.json', 'utf8')).compilerOptions);
+
 /** Hash of everything that `next build` reads. */
-export const sourcesFingerprint = (facts) => hash(facts, [...filesBelow(''), 'scripts/build-workers.ts']);
+export const sourcesFingerprint = (facts) =>
+  hash([compilerOptions(), ...facts], [...filesBelow(''), 'scripts/build-workers.ts']);
 
 /** Hash of what `prisma generate` reads. */
 export const schemaFingerprint = () =>
