@@ -8,12 +8,14 @@ import {
   TABLE_CELLS_MAX,
   TREE_DEPTH_MAX,
 } from './bounds';
+import { judgeImage } from './link-policy';
 import { joinHanLines } from './soft-breaks';
 import { CJK_PUNCTUATION } from './syntax/autolink';
 import type { InlineElement } from './syntax/tree';
 
 /** What the passes over a tree share. */
 interface Arrangement {
+  origin: string | undefined;
   definitions: Map<string, Definition>;
   referenceGrowth: number;
   footnoteReferences: number;
@@ -48,11 +50,13 @@ function resolveReference(node: PhrasingContent, state: Arrangement): PhrasingCo
     : { type: 'image', url, title, alt: node.alt, position: node.position };
 }
 
-/** A link may hold neither a mention nor a footnote mark: both are links, and links do not nest. */
-function withoutInnerLinks(node: PhrasingContent): PhrasingContent {
+/** A link holds no mention, footnote mark or picture from elsewhere: they become links, and links do not nest. */
+function withoutInnerLinks(node: PhrasingContent, origin: string | undefined): PhrasingContent {
+  if (node.type === 'image' && judgeImage(node.url, origin) === undefined)
+    return literal(node.alt || node.url);
   if (node.type === 'mention') return literal(`@${node.name}`);
   if (node.type === 'footnoteReference') return literal(`[^${node.label ?? node.identifier}]`);
-  if ('children' in node) node.children = node.children.map(withoutInnerLinks);
+  if ('children' in node) node.children = node.children.map((child) => withoutInnerLinks(child, origin));
   return node;
 }
 
@@ -181,7 +185,8 @@ function arrangePhrasing(children: PhrasingContent[], state: Arrangement): Phras
   for (const child of paired) arrangeNode(child, state);
   return joinHanLines(
     paired.map((child) => {
-      if (child.type === 'link') child.children = child.children.map(withoutInnerLinks);
+      if (child.type === 'link')
+        child.children = child.children.map((inner) => withoutInnerLinks(inner, state.origin));
       return child;
     }),
   );
@@ -203,9 +208,10 @@ function arrangeNode(node: Nodes, state: Arrangement): void {
 /**
  * Brings a parsed tree into the shape that becomes html: references resolved, tags paired, formulas lifted out of
  * their paragraphs, lines of Chinese joined. Changes the tree. Throws BoundExceeded.
+ * @param origin of this site, under which pictures may be ours
  */
-export function arrange(tree: Root): void {
+export function arrange(tree: Root, origin?: string): void {
   const definitions = new Map<string, Definition>();
   collectDefinitions(tree, definitions, 0);
-  arrangeNode(tree, { definitions, referenceGrowth: 0, footnoteReferences: 0, tableCells: 0 });
+  arrangeNode(tree, { origin, definitions, referenceGrowth: 0, footnoteReferences: 0, tableCells: 0 });
 }

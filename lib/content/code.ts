@@ -150,7 +150,7 @@ export class CodeSetter {
       html:
         `<figure class="code" data-language="${escapeAttribute(id)}">` +
         (caption ? `<figcaption>${caption}</figcaption>` : '') +
-        `<pre class="shiki" style="${BLOCK_STYLE}" tabindex="0"><code>${body}\n</code></pre></figure>`,
+        `<pre class="shiki" style="${BLOCK_STYLE}" tabindex="0"><code>${code === '' ? '' : `${body}\n`}</code></pre></figure>`,
       leftPlain: language !== undefined && tokens === undefined,
     };
   }

@@ -18,6 +18,9 @@ const pathOf = (url: URL): string => {
   return path + url.search + url.hash;
 };
 
+/** A colon in the first part would look like a protocol to whoever reads the html next. */
+const relative = (url: string): string => (/^[^/?#]*:/.test(url) ? `./${url}` : url);
+
 /**
  * Judges the target of a link as it will stand in the html.
  * @param origin of this site (`https://example.org`); absolute links to it count as own.
@@ -30,7 +33,8 @@ export function judgeLink(url: string, origin?: string): LinkTarget | undefined 
   if (parsed.protocol === 'mailto:') return { kind: 'external', href: url };
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
   if (origin !== undefined && parsed.origin === origin) return { kind: 'own', href: pathOf(parsed) };
-  if (parsed.origin === OWN_ORIGIN) return { kind: 'own', href: url.startsWith('/') ? pathOf(parsed) : url };
+  if (parsed.origin === OWN_ORIGIN)
+    return { kind: 'own', href: url.startsWith('/') ? pathOf(parsed) : relative(url) };
   // `//host` and `/\host` lead elsewhere, and over https.
   return { kind: 'external', href: WEB.test(url) ? url : parsed.href };
 }

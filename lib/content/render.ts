@@ -80,11 +80,11 @@ function fillSlots(parent: HastRoot | Element, slots: readonly Slot[], setter: S
   }) as Element['children'];
 }
 
-function parseAndArrange(source: string, checkTime: () => void): Root {
+function parseAndArrange(source: string, origin: string | undefined, checkTime: () => void): Root {
   checkSource(source);
   const tree = parseMarkdown(source, checkTime);
   checkTime();
-  arrange(tree);
+  arrange(tree, origin);
   return tree;
 }
 
@@ -94,7 +94,7 @@ function renderUnguarded(
   highlighter: CodeHighlighter,
   checkTime: () => void,
 ): Rendered {
-  const tree = parseAndArrange(source, checkTime);
+  const tree = parseAndArrange(source, options.origin, checkTime);
   const context: HastContext = {
     idPrefix: idPrefixOf(source, options.scope),
     ...(options.origin === undefined ? {} : { origin: options.origin }),

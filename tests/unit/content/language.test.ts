@@ -228,6 +228,9 @@ describe('a member links and shows pictures', () => {
       '<p><a href="https://x.y/c.png" rel="nofollow ugc noopener">cat</a></p>',
     );
     expect(await htmlOf('![x](/uploads/../api/x)')).not.toContain('<img');
+    expect(await htmlOf('[![cat](https://x.y/c.png)](/a) [![b](/uploads/b.png)](/a)')).toBe(
+      '<p><a href="/a">cat</a> <a href="/a"><img src="/uploads/b.png" alt="b" loading="lazy" decoding="async"></a></p>',
+    );
   });
 });
 
