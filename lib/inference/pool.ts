@@ -30,7 +30,8 @@ function openPool(): Pool {
   return holder.minibatchSandboxPool;
 }
 
-const isFull = (error: unknown): boolean => error instanceof Error && error.message.startsWith('Max queue size');
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Max queue size');
 
 /**
  * Reads a picture in a worker thread with the model in `modelFile` (the site's own). Errors as `answer` gives them;

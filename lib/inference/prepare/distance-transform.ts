@@ -5,13 +5,13 @@ const DIAGONAL = Math.SQRT2;
 
 /**
  * For each pixel the way to the nearest pixel where `inside` is zero (chamfer distance, within 8 % of the true one).
- * What lies outside of the picture counts as zero.
+ * Whether what lies outside of the picture counts as zero decides `beyond`: 0, or Infinity.
  */
-export function distanceToZero(inside: Uint8Array, width: number, height: number): Plane {
+export function distanceToZero(inside: Uint8Array, width: number, height: number, beyond = 0): Plane {
   const plane = createPlane(width, height);
   const { values } = plane;
   const at = (x: number, y: number): number =>
-    x < 0 || y < 0 || x >= width || y >= height ? 0 : (values[y * width + x] as number);
+    x < 0 || y < 0 || x >= width || y >= height ? beyond : (values[y * width + x] as number);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       if (inside[y * width + x] === 0) continue;

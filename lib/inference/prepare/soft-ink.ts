@@ -44,7 +44,14 @@ function cut(
   return { mask, box };
 }
 
-const invert = (mask: Uint8Array): Uint8Array => mask.map((value) => 1 - value);
+/** The way from each pixel to the nearest ink. What lies outside of the picture is paper. */
+const distanceToInk = (mask: Uint8Array, width: number, height: number): Plane =>
+  distanceToZero(
+    mask.map((value) => 1 - value),
+    width,
+    height,
+    Number.POSITIVE_INFINITY,
+  );
 
 /** A stripe of width w is w/4 away from its edge on average; the half pixel is the edge's own place. */
 function strokeWidth(mask: Uint8Array, width: number, height: number): number {
@@ -64,7 +71,7 @@ function soften(ink: Ink, mask: Uint8Array, box: Box): Plane {
   const width = boxWidth(box);
   const soft = createPlane(width, boxHeight(box));
   const { distance } = ink;
-  const rim = distanceToZero(invert(mask), width, boxHeight(box));
+  const rim = distanceToInk(mask, width, boxHeight(box));
   const own: number[] = [];
   const at = (i: number): number => {
     const x = (i % width) + box.left;
@@ -84,7 +91,7 @@ function soften(ink: Ink, mask: Uint8Array, box: Box): Plane {
 
 /** Adds `radius` pixels of ink around the mask, with a soft edge of one pixel. */
 function widen(soft: Plane, mask: Uint8Array, radius: number): void {
-  const { values } = distanceToZero(invert(mask), soft.width, soft.height);
+  const { values } = distanceToInk(mask, soft.width, soft.height);
   for (let i = 0; i < mask.length; i++) {
     const grown = Math.min(1, Math.max(0, radius + 1 - (values[i] as number)));
     soft.values[i] = Math.max(soft.values[i] as number, mask[i] === 1 ? 1 : grown);
