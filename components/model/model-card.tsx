@@ -11,7 +11,7 @@ import { AccuracyChart } from './accuracy-chart';
 export function ModelCard({ card }: { card: Card }) {
   const t = useTranslations('models');
   return (
-    <article className="grid gap-8">
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <header className="grid gap-2">
         <h1>{t('title')}</h1>
         <p className="prose">
