@@ -7,17 +7,27 @@ import { Link } from '@/i18n/navigation';
 import type { ModelCard as Card } from '@/lib/models/views';
 import { AccuracyChart } from './accuracy-chart';
 
+interface CardProps {
+  card: Card;
+  /** All versions of the model, oldest first. */
+  versions: readonly number[];
+  defaultVersion: number;
+}
+
 /** A model's card: how well it reads, how it was made, on what, and how to make it again. */
-export function ModelCard({ card }: { card: Card }) {
+export function ModelCard({ card, versions, defaultVersion }: CardProps) {
   const t = useTranslations('models');
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <header className="grid gap-2">
-        <h1>{t('title')}</h1>
+        <h1>{t('title', { version: card.version })}</h1>
         <p className="prose">
           {t.rich('lead', { sandbox: (chunks) => <Link href="/sandbox">{chunks}</Link> })}
         </p>
       </header>
+      {versions.length > 1 && (
+        <VersionLinks current={card.version} versions={versions} defaultVersion={defaultVersion} />
+      )}
       <Headline card={card} />
       <div className="prose">
         <Download card={card} />
@@ -35,11 +45,30 @@ export function ModelCard({ card }: { card: Card }) {
         <p>{t('againText')}</p>
         <Command text={card.command} />
         <p>{t('evaluateText')}</p>
-        <Command text={`${card.command} -- --evaluate`} />
+        <Command text={evaluateCommand(card)} />
         <h2>{t('limits')}</h2>
         <p>{t('limitsText')}</p>
       </div>
     </article>
+  );
+}
+
+/** The default version has the model's plain address, so that links to the model stay good. */
+function VersionLinks({ current, versions, defaultVersion }: Omit<CardProps, 'card'> & { current: number }) {
+  const t = useTranslations('models');
+  return (
+    <nav aria-label={t('versions')} className="flex flex-wrap gap-2">
+      {versions.map((version) => (
+        <Link
+          key={version}
+          href={version === defaultVersion ? '/models/mnist-mlp' : `/models/mnist-mlp/${version}`}
+          aria-current={version === current ? 'page' : undefined}
+          className={buttonClass(version === current ? 'primary' : 'secondary', 'sm')}
+        >
+          {t('versionName', { version })}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -68,6 +97,8 @@ function Headline({ card }: { card: Card }) {
         <dt className="sr-only">{t('accuracy')}</dt>
         <dd className="m-0">
           {t('accuracyNote', { correct: last?.testCorrect ?? 0, count: card.data.testCount })}
+          {card.validation &&
+            ` ${t('validationNote', { accuracy: format.number(card.validation.accuracy, { style: 'percent', minimumFractionDigits: 2 }), count: card.validation.count })}`}
         </dd>
       </div>
     </dl>
@@ -115,6 +146,8 @@ function Configuration({ card }: { card: Card }) {
     [t('activation'), t('activationValue')],
     [t('loss'), t('lossValue')],
     [t('optimiser'), t('optimiserValue', { rate: String(training.rate) })],
+    [t('schedule'), t(`schedules.${training.schedule}`, { warmUp: training.warmUp })],
+    [t('augmentation'), augmentationText(t, training.augmentation)],
     [t('batch'), t('batchValue', { count: training.batch })],
     [t('epochsLabel'), String(training.epochs)],
     [t('scaling'), t('scalingValue')],
@@ -142,6 +175,13 @@ function Configuration({ card }: { card: Card }) {
       </tbody>
     </table>
   );
+}
+
+function augmentationText(
+  t: ReturnType<typeof useTranslations<'models'>>,
+  amounts: Card['training']['augmentation'],
+) {
+  return amounts ? t('augmentationValue', amounts) : t('augmentationNone');
 }
 
 function Epochs({ card }: { card: Card }) {
@@ -241,6 +281,9 @@ function Data({ data }: { data: Card['data'] }) {
     </>
   );
 }
+
+const evaluateCommand = ({ version }: Card): string =>
+  version === 1 ? 'npm run train -- --evaluate' : `npm run train -- --version ${version} --evaluate`;
 
 function Command({ text }: { text: string }) {
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 /**
@@ -11,9 +11,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 export function PictureForm({
   action,
   onPicture,
+  children,
 }: {
   action: (form: FormData) => void;
   onPicture: (picture: Blob) => void;
+  /** More fields, before the button. */
+  children?: ReactNode;
 }) {
   const t = useTranslations('sandbox');
   const id = useId();
@@ -43,6 +46,7 @@ export function PictureForm({
       <p id={`${id}-hint`} className="field-hint">
         {t('uploadHint')}
       </p>
+      {children}
       <div>
         <SubmitButton variant="secondary" size="sm" pendingLabel={t('reading')}>
           {t('read')}

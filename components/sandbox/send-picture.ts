@@ -20,11 +20,12 @@ async function failureOf(response: Response): Promise<PredictionOutcome> {
 /** Asks the shared model through the public API, as any program would. Rejects only when `signal` aborts. */
 export async function sendPicture(
   picture: Blob,
+  version: number,
   locale: string,
   signal: AbortSignal,
 ): Promise<PredictionOutcome> {
   try {
-    const response = await fetch('/api/v1/models/mnist-mlp/predict', {
+    const response = await fetch(`/api/v1/models/mnist-mlp/predict?version=${version}`, {
       method: 'POST',
       headers: { 'accept-language': locale },
       body: picture,

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useActionState, useCallback, useRef } from 'react';
+import { useActionState, useCallback, useRef, useState } from 'react';
 import { useErrorText } from '@/components/ui/form-error';
 import type { PredictionView } from '@/lib/models/views';
 import { type ActionState, IDLE } from '@/lib/web/action-state';
@@ -14,12 +14,20 @@ import type { PredictionOutcome } from './send-picture';
 import { type Stroke, strokesToPng } from './strokes';
 import { useDroppedPictures } from './use-dropped-pictures';
 import { usePrediction } from './use-prediction';
+import { VersionChoice } from './version-choice';
+
+export interface Versions {
+  /** Versions of the shared model, oldest first. */
+  versions: readonly number[];
+  defaultVersion: number;
+}
 
 /** The instrument: a pad and an upload on the left, the answer beside them. */
-export function Workbench() {
+export function Workbench({ versions, defaultVersion }: Versions) {
   const t = useTranslations('sandbox');
   const [served, action] = useActionState(predictAction, IDLE);
-  const { outcome, pending, ask, reset } = usePrediction(useServedOutcome(served));
+  const [version, setVersion] = useState(defaultVersion);
+  const { outcome, pending, ask, reset } = usePrediction(version, useServedOutcome(served));
   const { over, dropProps } = useDroppedPictures(ask);
   const read = useReadStrokes(ask, reset);
   return (
@@ -42,7 +50,11 @@ export function Workbench() {
         <PredictionResult outcome={outcome} pending={pending} />
       </div>
       <div className="grid min-w-0 content-start gap-4">
-        <PictureForm action={action} onPicture={ask} />
+        <PictureForm action={action} onPicture={ask}>
+          {versions.length > 1 && (
+            <VersionChoice versions={versions} version={version} onChange={setVersion} />
+          )}
+        </PictureForm>
         <p className="text-xs text-muted">{t('dropHint')}</p>
       </div>
     </div>

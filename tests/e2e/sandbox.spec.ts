@@ -197,7 +197,7 @@ test.describe('the model card', () => {
     request,
   }) => {
     await page.goto('/en/models/mnist-mlp');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The shared network: mnist-mlp');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('The shared network: mnist-mlp@');
     await expect(page.getByRole('table', { name: 'Accuracy after each epoch' }).getByRole('row')).toHaveCount(
       11,
     );

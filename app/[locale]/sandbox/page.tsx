@@ -5,6 +5,7 @@ import { Explanation } from '@/components/sandbox/explanation';
 import { Workbench } from '@/components/sandbox/workbench';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { pageMetadata } from '@/lib/web/page-metadata';
+import { readModelVersions } from '@/lib/web/reads/models';
 
 export const revalidate = false;
 
@@ -38,7 +39,7 @@ function Sandbox() {
         <p className="max-w-[70ch] text-muted">{t('lead')}</p>
       </header>
       <ClientMessages namespaces={['sandbox']}>
-        <Workbench />
+        <Workbench {...readModelVersions('mnist-mlp')} />
       </ClientMessages>
       <Explanation />
     </div>

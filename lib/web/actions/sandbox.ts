@@ -7,9 +7,10 @@ import { consume } from '@/lib/rate-limits/consume';
 import type { ActionState } from '@/lib/web/action-state';
 import { networkOf } from '@/lib/web/client-address';
 import { failedState } from '@/lib/web/failed-state';
+import { formId } from '@/lib/web/form-fields';
 
 /**
- * Reads the digit in the form's file `image`: the way of those without JavaScript; scripts use the API. Open to guests.
+ * Reads the digit in the form's file `image` with the model's `version`: the way of those without JavaScript; scripts use the API. Open to guests.
  * The answer is the page itself, with the prediction in the state.
  */
 export async function predictAction(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -19,6 +20,8 @@ export async function predictAction(_previous: ActionState, form: FormData): Pro
   if (!rate.ok) return failedState(rate.error, form);
   if (!(image instanceof Blob))
     return failedState(appError('invalid_input', { detail: 'image_empty' }), form);
-  const prediction = await predict({ model: 'mnist-mlp', image: new Uint8Array(await image.arrayBuffer()) });
+  const bytes = new Uint8Array(await image.arrayBuffer());
+  const version = form.has('version') ? formId(form, 'version') : undefined;
+  const prediction = await predict({ model: 'mnist-mlp', version, image: bytes });
   return prediction.ok ? { status: 'done', data: prediction.value } : failedState(prediction.error, form);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
+import { MODELS, type ModelName } from '@/lib/models/catalogue';
 import { getCard } from '@/lib/models/get-card';
 import type { ModelCard } from '@/lib/models/views';
 
@@ -8,3 +9,7 @@ export const readModelCard = cache(async (name: string, version: number): Promis
   const card = await getCard(name, version);
   return card.ok ? card.value : null;
 });
+
+/** The versions of a shipped model, oldest first, and the one that answers when none is named. */
+export const readModelVersions = (name: ModelName): { versions: readonly number[]; defaultVersion: number } =>
+  MODELS[name];
