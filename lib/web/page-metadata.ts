@@ -15,7 +15,8 @@ export function pageMetadata(
   const address = (language: SiteLocale | string) => `/${language}${path === '/' ? '' : path}`;
   const languages = Object.fromEntries(LOCALES.map((language) => [language, address(language)]));
   return {
-    title,
+    // A title that is undefined would hide the layout's own.
+    ...(title === undefined ? {} : { title }),
     description,
     alternates: { canonical: address(locale), languages: { ...languages, 'x-default': path } },
     openGraph: {

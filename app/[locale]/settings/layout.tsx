@@ -17,9 +17,9 @@ export default async function SettingsLayout({
   return (
     <ClientMessages namespaces={['settings', 'members']}>
       <p className="mb-2 text-sm text-muted">{t('title')}</p>
-      <div className="grid gap-6 lg:grid-cols-[12rem_minmax(0,44rem)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[12rem_minmax(0,44rem)]">
         <SettingsNav />
-        <div className="grid content-start gap-6">{children}</div>
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">{children}</div>
       </div>
     </ClientMessages>
   );
