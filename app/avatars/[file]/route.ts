@@ -11,8 +11,6 @@ export async function GET(
     headers: {
       'content-type': picture.type,
       'cache-control': 'public, max-age=31536000, immutable',
-      // A picture that is opened as a page runs nothing and loads nothing, whatever it holds.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'x-content-type-options': 'nosniff',
     },
   });

@@ -6,6 +6,9 @@ import { NewPasswordForm } from '@/components/member/new-password-form';
 import { privatePageMetadata } from '@/lib/web/private-page-metadata';
 import { readReset } from '@/lib/web/reads/members';
 
+/** A link works once: a page that was kept would lie. */
+export const dynamic = 'force-dynamic';
+
 interface Props {
   params: Promise<{ locale: string; token: string }>;
 }

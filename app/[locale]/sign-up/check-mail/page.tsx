@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { connection } from 'next/server';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CheckMail } from '@/components/member/check-mail';
 import { pageMetadata } from '@/lib/web/page-metadata';
 import { isMailSent } from '@/lib/web/reads/outbox';
+
+/** Whether mail is sent is the running server's matter, not the build's. */
+export const dynamic = 'force-dynamic';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -19,7 +21,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SignUpSentPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  // Whether mail is sent is the running server's matter, not the build's.
-  await connection();
   return <CheckMail purpose="signUp" sent={isMailSent()} />;
 }
