@@ -25,7 +25,7 @@ function Same({ text }: { text: string }) {
 export function WordDiff({ parts }: { parts: readonly DiffPart[] }) {
   const t = useTranslations('posts');
   return (
-    <div className="max-h-[70dvh] overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-sm break-words whitespace-pre-wrap">
+    <div className="rounded-md border border-line bg-surface p-3 font-mono text-sm break-words whitespace-pre-wrap">
       {parts.map((part, index) => {
         // Parts have no identity of their own and never move.
         const key = `${index}-${part.kind}`;
