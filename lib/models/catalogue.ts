@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /** The models that the site ships, with their versions; the last is the one that answers by default. */
-export const MODELS = { 'mnist-mlp': { versions: [1], defaultVersion: 1 } } as const;
+export const MODELS = { 'mnist-mlp': { versions: [1, 2], defaultVersion: 2 } } as const;
 
 export type ModelName = keyof typeof MODELS;
 
