@@ -256,7 +256,7 @@ export function Editor(props: EditorProps) {
         </div>
       </div>
       <div className="flex flex-wrap gap-x-4 text-xs text-muted">
-        <span id={`${id}-hint`} className="grow">
+        <span id={`${id}-hint`} className="grow pointer-coarse:hidden">
           {ready ? t('hint', { send: shortcutText('Enter', apple) }) : t('hintPlain')}
         </span>
         <CharacterCount text={text} />

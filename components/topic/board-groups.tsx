@@ -67,6 +67,7 @@ function Newest({ board }: { board: BoardView }) {
     <p className="flex min-w-0 gap-x-2 text-sm text-muted">
       <Link
         href={postAnchorPath(topicId, number)}
+        prefetch={false}
         className="truncate text-ink hover:text-accent hover:underline"
       >
         {title}

@@ -38,6 +38,7 @@ export function BoardLink({ board }: { board: BoardRef }) {
   return (
     <Link
       href={`/boards/${board.slug}`}
+      prefetch={false}
       className="inline-flex min-h-6 items-center gap-1.5 text-muted hover:text-ink hover:underline"
     >
       <BoardMark board={board} size="sm" />

@@ -109,17 +109,17 @@ function PostMenu({ post }: { post: ActionPost }) {
   return (
     <>
       <Menu label={t('more', { number: post.number })} icon="more" size="sm">
-        <MenuLink href={`/posts/${post.id}`} icon="link">
+        <MenuLink prefetch={false} href={`/posts/${post.id}`} icon="link">
           {t('permalink')}
         </MenuLink>
         {post.edited && (
-          <MenuLink href={`/posts/${post.id}/history`} icon="history">
+          <MenuLink prefetch={false} href={`/posts/${post.id}/history`} icon="history">
             {t('history')}
           </MenuLink>
         )}
         {(mayEdit || mayDelete) && <MenuLine />}
         {mayEdit && (
-          <MenuLink href={`/posts/${post.id}/edit`} icon="edit">
+          <MenuLink prefetch={false} href={`/posts/${post.id}/edit`} icon="edit">
             {t('edit')}
           </MenuLink>
         )}
@@ -143,7 +143,7 @@ function DeleteItem({ postId, own, onAsk }: { postId: number; own: boolean; onAs
     );
   }
   return (
-    <MenuLink href={`/posts/${postId}/delete`} icon="trash" className="menu-item-bad">
+    <MenuLink prefetch={false} href={`/posts/${postId}/delete`} icon="trash" className="menu-item-bad">
       {t('delete')}
     </MenuLink>
   );

@@ -55,8 +55,10 @@ function PostHead({ post, topicId }: { post: PostView; topicId: number }) {
       id={`post-${post.number}-head`}
       className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted"
     >
+      <h2 className="sr-only">{t('numbered', { number: post.number })}</h2>
       <Avatar member={author} size={24} className="md:hidden" />
       <Link
+        prefetch={false}
         href={memberPath(author)}
         className="font-semibold break-all text-ink hover:text-accent hover:underline"
       >
@@ -67,6 +69,7 @@ function PostHead({ post, topicId }: { post: PostView; topicId: number }) {
       <Time at={post.createdAt} />
       {post.editedAt && (
         <Link
+          prefetch={false}
           href={`/posts/${post.id}/history`}
           className="inline-flex min-h-6 items-center gap-1 underline hover:text-ink"
         >
@@ -76,6 +79,7 @@ function PostHead({ post, topicId }: { post: PostView; topicId: number }) {
       )}
       {post.replyTo && (
         <Link
+          prefetch={false}
           href={postAnchorPath(topicId, post.replyTo.number)}
           className="min-h-6 underline hover:text-ink"
         >
@@ -83,6 +87,7 @@ function PostHead({ post, topicId }: { post: PostView; topicId: number }) {
         </Link>
       )}
       <Link
+        prefetch={false}
         href={postAnchorPath(topicId, post.number)}
         className="tabular ml-auto inline-flex min-h-6 min-w-6 items-center justify-end hover:text-ink hover:underline"
         aria-label={t('numbered', { number: post.number })}

@@ -15,6 +15,7 @@ export function TagList({ tags }: { tags: readonly TagRef[] }) {
         <li key={tag.slug} className="min-w-0">
           <Link
             href={tagPath(tag.slug)}
+            prefetch={false}
             className="inline-flex min-h-6 max-w-full items-center rounded-md border border-line px-1.5 text-xs text-muted hover:border-line-strong hover:text-ink"
           >
             <span className="truncate">{tag.label}</span>

@@ -8,7 +8,10 @@ import { postAnchorPath, type TopicRow, topicPath } from '@/lib/topics/views';
 import { BoardLink } from './board-mark';
 import { TagList } from './tag-list';
 
-/** Topics as rows. `showBoard` where the rows come from several boards. */
+/**
+ * Topics as rows. `showBoard` where the rows come from several boards. Only the topic itself is fetched ahead: a row
+ * has half a dozen links, and a page thirty rows.
+ */
 export function TopicRows({
   topics,
   showBoard = false,
@@ -31,6 +34,7 @@ function TopicRowView({ topic, showBoard }: { topic: TopicRow; showBoard: boolea
     <li className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-3 md:grid-cols-[2.5rem_minmax(0,1fr)_5rem_9rem]">
       <Link
         href={`/members/${encodeURIComponent(topic.author.username)}`}
+        prefetch={false}
         className="self-start"
         title={topic.author.displayName}
       >
@@ -73,6 +77,7 @@ function LastActivity({ topic, className }: { topic: TopicRow; className: string
     <span className={className}>
       <Link
         href={postAnchorPath(topic.id, topic.lastPost.number)}
+        prefetch={false}
         className="text-muted hover:text-ink hover:underline"
         title={t('lastPost', { name: topic.lastPost.author.displayName })}
       >

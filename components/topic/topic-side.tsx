@@ -118,6 +118,7 @@ function SideLink({ href, icon, text }: { href: string; icon: 'arrow-up' | 'arro
     <li>
       <Link
         href={href}
+        prefetch={false}
         className="inline-flex min-h-6 items-center gap-2 text-muted hover:text-ink hover:underline"
       >
         <Icon name={icon} size={16} />
@@ -150,7 +151,13 @@ export function TopicBar({ progress }: { progress: TopicProgress }) {
 
 function BarLink({ href, icon, label }: { href: string; icon: 'arrow-up' | 'arrow-down'; label: string }) {
   return (
-    <Link href={href} aria-label={label} title={label} className="button button-quiet button-icon button-sm">
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      title={label}
+      className="button button-quiet button-icon button-sm"
+    >
       <Icon name={icon} size={18} />
     </Link>
   );
