@@ -44,8 +44,16 @@ const lineOf = (node: Nodes): { line?: number } => {
 };
 
 const EXTERNAL_REL = ['nofollow', 'ugc', 'noopener'];
-/** The page's own headings are h1 and h2. */
-const HEADING_SHIFT = 2;
+/** The page's own headings are h1 and h2 (each post has one): a post's highest is h3, whatever it was written as. */
+const HEADING_TOP = 3;
+const HEADING_DEPTHS = 6;
+
+/** Depth of the highest heading, 1 to 6: many writers begin with `##`, and a level must not be left out. */
+function highestHeading(node: Nodes): number {
+  if (node.type === 'heading') return node.depth;
+  if (!('children' in node)) return HEADING_DEPTHS;
+  return node.children.reduce((highest, child) => Math.min(highest, highestHeading(child)), HEADING_DEPTHS);
+}
 
 /** Letters and digits of every script, joined by hyphens. */
 export const slugOf = (text: string): string =>
@@ -56,12 +64,12 @@ export const slugOf = (text: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60) || 'section';
 
-function heading(state: State, node: Heading, context: HastContext): Element {
+function heading(state: State, node: Heading, context: HastContext, highest: number): Element {
   const slug = slugOf(textOf(node));
   const repeated = context.headingIds.get(slug) ?? 0;
   context.headingIds.set(slug, repeated + 1);
   const id = `${context.idPrefix}${slug}${repeated > 0 ? `-${repeated}` : ''}`;
-  return element(`h${Math.min(node.depth + HEADING_SHIFT, 6)}`, { id }, state.all(node));
+  return element(`h${Math.min(node.depth - highest + HEADING_TOP, HEADING_DEPTHS)}`, { id }, state.all(node));
 }
 
 function link(state: State, node: Link, context: HastContext): ElementContent | ElementContent[] {
@@ -119,9 +127,9 @@ function mention(node: Mention): Element {
   ]);
 }
 
-function handlersFor(context: HastContext): Handlers {
+function handlersFor(context: HastContext, highest: number): Handlers {
   return {
-    heading: (state: State, node: Heading) => heading(state, node, context),
+    heading: (state: State, node: Heading) => heading(state, node, context, highest),
     link: (state: State, node: Link) => link(state, node, context),
     image: (state: State, node: Image) => image(state, node, context),
     table,
@@ -190,7 +198,7 @@ function decodeFragment(fragment: string): string {
 export function makeHast(tree: Root, context: HastContext): HastRoot {
   const made = toHast(tree, {
     clobberPrefix: context.idPrefix,
-    handlers: handlersFor(context),
+    handlers: handlersFor(context, highestHeading(tree)),
     footnoteBackContent: '↩',
     // Arrow and number read the same in every language.
     footnoteBackLabel: (reference, again) => `↩ ${reference + 1}${again > 1 ? `-${again}` : ''}`,

@@ -44,8 +44,13 @@ const decode = (html: string): string =>
 
 /** What the specification wants, with our headings, pictures and relative links. */
 function wanted(example: Example): string {
+  const levels = [...example.html.matchAll(/<h([1-6])>/g)].map(([, level]) => Number(level));
+  const highest = Math.min(...levels);
   return decode(example.html.replaceAll('→', '\t'))
-    .replace(/<(\/?)h([1-6])>/g, (_, slash, level) => `<${slash}h${Math.min(Number(level) + 2, 6)}>`)
+    .replace(
+      /<(\/?)h([1-6])>/g,
+      (_, slash, level) => `<${slash}h${Math.min(Number(level) - highest + 3, 6)}>`,
+    )
     .replace(/<a ([^>]*)><img src="[^"]*" alt="([^"]*)"[^>]*><\/a>/g, '<a $1>$2</a>')
     .replace(
       /<img src="([^"]*)" alt="([^"]*)"([^>]*)>/g,

@@ -242,6 +242,11 @@ describe('a member structures a post', () => {
     );
   });
 
+  it('begins at any depth, and leaves no level out below the page’s own', async () => {
+    expect(await htmlOf('## a\n\n### b')).toMatch(/^<h3 [^>]*>a<\/h3>\n<h4 [^>]*>b<\/h4>$/);
+    expect(await htmlOf('> #### a')).toContain('<h3 ');
+  });
+
   it('has ids of its own on a page of many posts', async () => {
     const [one, two] = await Promise.all([
       render('a[^1]\n\n[^1]: b', { scope: 'p1' }),
