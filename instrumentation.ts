@@ -8,5 +8,5 @@ export async function register(): Promise<void> {
   ]);
   trustOnlyKnownProxies(env().TRUST_PROXY);
   // Not awaited: the first page need not wait for the grammars, and the first preview should not either.
-  void warmUpRenderer();
+  warmUpRenderer();
 }
