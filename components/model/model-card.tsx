@@ -194,21 +194,35 @@ function Epochs({ card }: { card: Card }) {
       <caption className="sr-only">{t('epochs')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('epoch')}</th>
-          <th scope="col">{t('trainLoss')}</th>
-          <th scope="col">{t('testLoss')}</th>
-          <th scope="col">{t('testAccuracy')}</th>
-          <th scope="col">{t('wrong')}</th>
+          <th scope="col" className={NARROW}>
+            {t('epoch')}
+          </th>
+          <th scope="col" className={NARROW}>
+            {t('trainLoss')}
+          </th>
+          <th scope="col" className={NARROW}>
+            {t('testLoss')}
+          </th>
+          <th scope="col" className={NARROW}>
+            {t('testAccuracy')}
+          </th>
+          <th scope="col" className={NARROW}>
+            {t('wrong')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {card.epochs.map((each) => (
           <tr key={each.epoch}>
-            <th scope="row">{each.epoch}</th>
-            <td>{four(each.trainLoss)}</td>
-            <td>{four(each.testLoss)}</td>
-            <td>{format.number(each.testAccuracy, { style: 'percent', minimumFractionDigits: 2 })}</td>
-            <td>{card.data.testCount - each.testCorrect}</td>
+            <th scope="row" className={NARROW}>
+              {each.epoch}
+            </th>
+            <td className={NARROW}>{four(each.trainLoss)}</td>
+            <td className={NARROW}>{four(each.testLoss)}</td>
+            <td className={NARROW}>
+              {format.number(each.testAccuracy, { style: 'percent', minimumFractionDigits: 2 })}
+            </td>
+            <td className={NARROW}>{card.data.testCount - each.testCorrect}</td>
           </tr>
         ))}
       </tbody>
@@ -216,8 +230,8 @@ function Epochs({ card }: { card: Card }) {
   );
 }
 
-/** Eleven columns fit on a phone only with narrow cells; the numbers stay aligned. */
-const NARROW = 'px-0.5! py-1! text-right! text-xs sm:px-2! sm:text-sm';
+/** Tables of numbers fit on a phone only with narrow cells and headings that wrap; the numbers stay aligned. */
+const NARROW = 'px-px! py-1! text-right! text-[0.75rem] whitespace-normal! sm:px-2! sm:text-sm';
 
 function Confusion({ counts }: { counts: Card['confusion'] }) {
   const t = useTranslations('models');
@@ -252,7 +266,7 @@ function Confusion({ counts }: { counts: Card['confusion'] }) {
 }
 
 function ConfusionCell({ count, right }: { count: number; right: boolean }) {
-  return <td className={clsx(NARROW, right ? 'font-semibold' : count === 0 && 'text-muted')}>{count}</td>;
+  return <td className={clsx(NARROW, right ? 'bg-accent-soft' : count === 0 && 'text-muted')}>{count}</td>;
 }
 
 function Data({ data }: { data: Card['data'] }) {
