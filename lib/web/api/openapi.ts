@@ -221,6 +221,9 @@ const toolPaths = {
         summary: 'The digit in a picture, by the shared network',
         limit: 'predict',
         params: z.object({ name: z.string().meta({ example: 'mnist-mlp' }) }),
+        query: z.object({
+          version: z.int().min(1).optional().meta({ description: 'The newest where it is absent.' }),
+        }),
         answers: {
           200: json(schemas.prediction, 'The closest digit.'),
           ...problems(400, 401, 404, 413, 415, 422, 429, 503),
