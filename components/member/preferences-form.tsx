@@ -1,14 +1,14 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useEffect, useState } from 'react';
 import { applyTheme, isTheme } from '@/components/shell/theme';
 import { RadioGroup, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { fieldErrorOf, typedValue } from '@/components/ui/form-error';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SettingsView } from '@/lib/members/views';
-import { IDLE } from '@/lib/web/action-state';
+import { type ActionState, IDLE } from '@/lib/web/action-state';
 import { preferencesAction } from '@/lib/web/actions/settings';
 import { FormOutcome } from './form-outcome';
 
@@ -23,6 +23,8 @@ export function PreferencesForm({
   const t = useTranslations('settings');
   const locale = useLocale();
   const [state, action] = useActionState(preferencesAction, IDLE);
+  const script = useScript();
+  useWholePageLoad(state);
   return (
     <form
       action={action}
@@ -34,6 +36,7 @@ export function PreferencesForm({
     >
       <FormOutcome state={state} section="preferences" />
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="script" value={script ? '1' : ''} />
       <Field
         label={t('preferences.language')}
         name="language"
@@ -80,4 +83,19 @@ export function PreferencesForm({
       </div>
     </form>
   );
+}
+
+/** Whether the page's script runs: false in the server's html, so that a form sent without it says so. */
+function useScript(): boolean {
+  const [runs, setRuns] = useState(false);
+  useEffect(() => setRuns(true), []);
+  return runs;
+}
+
+/** Follows an answer that wants the whole document loaded anew. The path is the server's own. */
+function useWholePageLoad(state: ActionState): void {
+  useEffect(() => {
+    const location = state.status === 'done' && (state.data as { location?: string } | undefined)?.location;
+    if (location) window.location.assign(location);
+  }, [state]);
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { LOCALE_COOKIE } from '@/i18n/routing';
@@ -20,6 +21,12 @@ import { formId, formText } from '@/lib/web/form-fields';
 import { failedWithoutSecrets } from '@/lib/web/secret-fields';
 import { getViewer, requestOrigin, startSession } from '@/lib/web/session';
 
+/** The page that sent the form shows what it changed: its data is read again with the answer. */
+function done(message: string, data?: unknown): ActionState {
+  refresh();
+  return { status: 'done', message, data };
+}
+
 const YEAR_SECONDS = 365 * 86_400;
 
 const signedOut = (form: FormData): ActionState => failedWithoutSecrets(appError('not_signed_in'), form);
@@ -29,7 +36,11 @@ const formPassword = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Saves language, theme and time zone. Fields: `language`, `theme`, `timeZone`, `locale` (of the page). */
+/**
+ * Saves language, theme and time zone. Fields: `language`, `theme`, `timeZone`, `locale` (of the page), and `script`,
+ * which a page with JavaScript sets to 1: then a change of language is told in `data.location`, for a whole page load,
+ * because language, texts and theme of the document change together.
+ */
 export async function preferencesAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const viewer = await getViewer();
   if (!viewer) return signedOut(form);
@@ -43,8 +54,10 @@ export async function preferencesAction(_previous: ActionState, form: FormData):
   const store = await cookies();
   // As the language switch of the header keeps it: readable by scripts, because it says nothing about who it is.
   store.set(LOCALE_COOKIE, locale, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax' });
-  if (locale !== formText(form, 'locale')) redirect(`/${locale}/settings?notice=saved`);
-  return { status: 'done', message: 'saved' };
+  if (locale === formText(form, 'locale')) return done('saved');
+  const location = `/${locale}/settings?notice=saved`;
+  if (formText(form, 'script') === '1') return { status: 'done', data: { location } };
+  redirect(location);
 }
 
 /** Only the lines in which an address or a name was typed. */
@@ -66,7 +79,7 @@ export async function profileAction(_previous: ActionState, form: FormData): Pro
   });
   if (!result.ok) return failedState(result.error, form);
   dropTags(result.value, 'action');
-  return { status: 'done', message: 'saved' };
+  return done('saved');
 }
 
 /** Takes a picture as avatar. Field: `avatar`, a file. */
@@ -78,7 +91,7 @@ export async function uploadAvatarAction(_previous: ActionState, form: FormData)
   const result = await uploadAvatar(viewer, bytes);
   if (!result.ok) return failedState(result.error, form);
   dropTags(result.value, 'action');
-  return { status: 'done', message: 'avatarSaved' };
+  return done('avatarSaved');
 }
 
 /** Takes the uploaded avatar down. */
@@ -88,7 +101,7 @@ export async function removeAvatarAction(_previous: ActionState, form: FormData)
   const result = await removeAvatar(viewer);
   if (!result.ok) return failedState(result.error, form);
   dropTags(result.value, 'action');
-  return { status: 'done', message: 'avatarRemoved' };
+  return done('avatarRemoved');
 }
 
 /** Begins a change of the mail address. Fields: `email`, `password`. */
@@ -98,7 +111,7 @@ export async function changeEmailAction(_previous: ActionState, form: FormData):
   const input = { email: formText(form, 'email'), password: formPassword(form, 'password') };
   const result = await changeEmail(viewer, input);
   if (!result.ok) return failedWithoutSecrets(result.error, form);
-  return { status: 'done', message: 'emailSent' };
+  return done('emailSent');
 }
 
 /** Sends the confirmation link again to the member's own address. */
@@ -106,7 +119,7 @@ export async function resendConfirmationAction(_previous: ActionState, form: For
   const viewer = await getViewer();
   if (!viewer) return signedOut(form);
   const result = await resendConfirmation(viewer);
-  return result.ok ? { status: 'done', message: 'resent' } : failedState(result.error, form);
+  return result.ok ? done('resent') : failedState(result.error, form);
 }
 
 /** Changes the password. Fields: `current`, `password`. Every other session ends; this browser gets a new one. */
@@ -117,7 +130,7 @@ export async function changePasswordAction(_previous: ActionState, form: FormDat
   const result = await changePassword(viewer, input, await requestOrigin());
   if (!result.ok) return failedWithoutSecrets(result.error, form);
   await startSession(result.value);
-  return { status: 'done', message: 'passwordChanged' };
+  return done('passwordChanged');
 }
 
 /** Mails a link to set a password to a member who has none. */
@@ -125,7 +138,7 @@ export async function passwordLinkAction(_previous: ActionState, form: FormData)
   const viewer = await getViewer();
   if (!viewer) return signedOut(form);
   const result = await requestPasswordLink(viewer);
-  return result.ok ? { status: 'done', message: 'passwordLinkSent' } : failedState(result.error, form);
+  return result.ok ? done('passwordLinkSent') : failedState(result.error, form);
 }
 
 /** Ends one of the member's own sessions. Field: `session` (id). */
@@ -133,7 +146,7 @@ export async function revokeSessionAction(_previous: ActionState, form: FormData
   const viewer = await getViewer();
   if (!viewer) return signedOut(form);
   const result = await revokeSession(viewer, formId(form, 'session'));
-  return result.ok ? { status: 'done', message: 'ended' } : failedState(result.error, form);
+  return result.ok ? done('ended') : failedState(result.error, form);
 }
 
 /** Ends all of the member's sessions but this one. */
@@ -145,7 +158,7 @@ export async function revokeOtherSessionsAction(
   if (!viewer) return signedOut(form);
   const result = await revokeOtherSessions(viewer);
   if (!result.ok) return failedState(result.error, form);
-  return { status: 'done', message: 'othersEnded', data: { count: result.value } };
+  return done('othersEnded', { count: result.value });
 }
 
 /** Makes an access token. Fields: `name`, `scopes` (several), `days` (`never` for none). The secret is in `data`. */
@@ -159,7 +172,7 @@ export async function createTokenAction(_previous: ActionState, form: FormData):
     days: days === 'never' ? null : Number(days),
   });
   if (!result.ok) return withScopes(failedState(result.error, form), form);
-  return { status: 'done', data: { secret: result.value.secret, name: result.value.token.name } };
+  return done('created', { secret: result.value.secret, name: result.value.token.name });
 }
 
 /** Of several boxes of one name, `failedState` keeps the last: all of them have to come back. */
@@ -173,5 +186,5 @@ export async function revokeTokenAction(_previous: ActionState, form: FormData):
   const viewer = await getViewer();
   if (!viewer) return signedOut(form);
   const result = await revokeAccessToken(viewer, formId(form, 'accessToken'));
-  return result.ok ? { status: 'done', message: 'revoked' } : failedState(result.error, form);
+  return result.ok ? done('revoked') : failedState(result.error, form);
 }

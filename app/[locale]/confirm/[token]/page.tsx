@@ -36,8 +36,9 @@ export default async function ConfirmPage({ params }: Props) {
     <AccountFrame title={t('title')}>
       <p className="break-words">
         {t.rich('question', {
-          username: () => <strong>{found.value.username}</strong>,
-          email: () => <strong>{found.value.email}</strong>,
+          username: found.value.username,
+          email: found.value.email,
+          b: (chunks) => <strong>{chunks}</strong>,
         })}
       </p>
       <ConfirmForm token={token} />
