@@ -105,7 +105,10 @@ test.describe('without JavaScript', () => {
 
   test('a phone opens the menu, finds the other language, and sees no switch that does nothing', async ({
     page,
+    allowNoise,
   }) => {
+    // A browser that is told not to run scripts says so of each file.
+    allowNoise(/_next\/static\/.*\.js csp$/);
     await page.goto('/en/about');
     await page.getByRole('button', { name: 'Menu' }).click();
     const menu = page.getByRole('navigation', { name: 'Menu' });
@@ -113,14 +116,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: 'Dark' })).toBeHidden();
     await page.locator('.menu').getByRole('link', { name: '中文' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('关于 Minibatch');
-  });
-
-  test('a page that does not exist says so', async ({ page, allowNoise }) => {
-    allowNoise(NOT_FOUND);
-    const answer = await page.goto('/en/there-is-no-such-page');
-    expect(answer?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-    await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeAttached();
   });
 });
 
