@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
-import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { ProfileView } from '@/lib/members/views';
 import { OwnProfileLink } from './own-profile-link';
@@ -54,18 +53,5 @@ function ProfileLinks({ links }: { links: ProfileView['links'] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The header while it loads, in its final size. */
-export function ProfileHeaderSkeleton() {
-  return (
-    <div className="flex items-start gap-6" aria-hidden="true">
-      <Skeleton className="size-24" />
-      <div className="grid flex-1 gap-3">
-        <Skeleton className="h-8 w-56" />
-        <Skeleton className="h-5 w-80 max-w-full" />
-      </div>
-    </div>
   );
 }

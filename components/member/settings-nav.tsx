@@ -17,13 +17,13 @@ export function SettingsNav() {
   const path = usePathname();
   return (
     <nav aria-label={t('sections')}>
-      <ul className="tab-list lg:grid lg:border-b-0 lg:border-l">
+      <ul className="tab-list flex-wrap lg:grid lg:border-b-0 lg:border-l">
         {SECTIONS.map(({ href, key }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={path === href ? 'page' : undefined}
-              className="tab flex items-center whitespace-nowrap"
+              className="tab flex items-center whitespace-nowrap lg:-ml-px lg:border-b-0 lg:border-l-2 lg:border-l-transparent lg:aria-[current=page]:border-l-accent"
             >
               {t(`nav.${key}`)}
             </Link>

@@ -47,7 +47,7 @@ async function applyToken(
   await updateMember(member.id, { email: token.email, emailConfirmedAt: new Date() }, tx);
   await deleteOneTimeTokens(member.id, changes ? null : ['confirm_email'], tx);
   if (!changes || !member.email) return ok({ memberId: member.id, mail: null });
-  const old = { id: member.id, username: member.username, email: member.email, locale: member.locale };
+  const old = { ...member, email: member.email };
   return ok({ memberId: member.id, mail: await keepNotice('emailChanged', old, { email: token.email }, tx) });
 }
 

@@ -13,6 +13,7 @@ export interface Recipient {
   username: string;
   email: string;
   locale: string;
+  timeZone: string;
 }
 
 type Purpose = 'confirm_email' | 'change_email' | 'reset_password';
@@ -59,11 +60,29 @@ export const keepKnownAddressMail = (to: Recipient, tx?: Db): Promise<number> =>
     tx,
   );
 
-/** Keeps a mail that only tells what happened to the account, so that a thief's change does not go unseen. */
-export const keepNotice = (
+/** A moment as the member reads it, in their language and time zone. */
+const localTime = (at: Date, { locale, timeZone }: Recipient): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+    hourCycle: 'h23',
+  }).format(at);
+
+/** Keeps a mail that only tells what happened to the account, so that a thief's change does not go unseen. Dates are told in the
+ * member's language and time zone. */
+export function keepNotice(
   kind: 'passwordChanged' | 'emailChanged' | 'suspended',
   to: Recipient,
-  values: Record<string, string>,
+  values: Record<string, string | Date>,
   tx?: Db,
-): Promise<number> =>
-  keepMail(composeMail(kind, to, { username: to.username, site: siteUrl(), ...values }), tx);
+): Promise<number> {
+  const told = Object.entries({ time: new Date(), ...values }).map(([name, value]) => [
+    name,
+    value instanceof Date ? localTime(value, to) : value,
+  ]);
+  return keepMail(
+    composeMail(kind, to, { username: to.username, site: siteUrl(), ...Object.fromEntries(told) }),
+    tx,
+  );
+}

@@ -19,6 +19,7 @@ const nameTaken = () => fail(appError('name_taken', { fields: [{ field: 'usernam
 /** Makes the member and their confirmation mail, both or neither. Gives the mail's number. */
 const insertUnconfirmed = ({ username, email, locale }: SignUp, passwordHash: string) =>
   transaction(async (tx) => {
+    const timeZone = locale === 'en' ? 'UTC' : 'Asia/Shanghai';
     const member = await insertMember(
       {
         username,
@@ -27,11 +28,11 @@ const insertUnconfirmed = ({ username, email, locale }: SignUp, passwordHash: st
         email,
         passwordHash,
         locale,
-        timeZone: locale === 'en' ? 'UTC' : 'Asia/Shanghai',
+        timeZone,
       },
       tx,
     );
-    return keepLinkMail('confirm_email', { id: member.id, username, email, locale }, tx);
+    return keepLinkMail('confirm_email', { id: member.id, username, email, locale, timeZone }, tx);
   });
 
 /** The owner of the address learns that somebody tried, and how to get in; whoever tried learns nothing. */

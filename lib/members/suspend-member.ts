@@ -43,14 +43,7 @@ export async function suspendMember(
     await insertModerationAction({ actorId: viewer.id, kind, subjectId: memberId, reason }, tx);
     const { email } = member;
     if (!until || !email) return ok(null);
-    return ok(
-      await keepNotice(
-        'suspended',
-        { ...member, email },
-        { until: until.toISOString().slice(0, 10), reason },
-        tx,
-      ),
-    );
+    return ok(await keepNotice('suspended', { ...member, email }, { until, reason }, tx));
   });
   if (!result.ok) return result;
   if (result.value !== null) deliverMail(result.value);

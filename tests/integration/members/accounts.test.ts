@@ -319,7 +319,10 @@ describe('changing the password', () => {
     expect(await viewerOfSession(here.secret)).toBeNull();
     expect((await viewerOfSession(result.value.secret))?.id).toBe(id);
     expect(await signIn({ name: username, password: NEW_PASSWORD }, origin)).toMatchObject({ ok: true });
-    expect(await mailsTo(email)).toBe(1);
+    const notice = await db.outboxMail.findFirst({ where: { to: email } });
+    // Told at the member's own time: Shanghai is eight hours ahead, and the texts have no gap left.
+    expect(notice?.text).toMatch(/于 \d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2} 更改/);
+    expect(notice?.text).not.toMatch(/\{\w+\}/);
   });
 
   test('asks for the present one, and counts guesses', async () => {
