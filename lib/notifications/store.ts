@@ -44,10 +44,3 @@ export const findNotifications = (recipientId: number, window: { skip: number; t
 /** Marks one of the member's notifications read, or all. A foreign id changes nothing. */
 export const markRead = (recipientId: number, id: number | undefined) =>
   db.notification.updateMany({ where: { recipientId, id, readAt: null }, data: { readAt: new Date() } });
-
-/** Where one of the member's own notifications leads. */
-export const findTarget = (recipientId: number, id: number) =>
-  db.notification.findFirst({
-    where: { id, recipientId },
-    select: { post: { select: { topicId: true, number: true } } },
-  });

@@ -3,7 +3,6 @@ import type { Viewer } from '@/lib/members/views';
 import { countUnread } from '@/lib/notifications/count-unread';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { markNotificationsRead } from '@/lib/notifications/mark-notifications-read';
-import { openNotification } from '@/lib/notifications/open-notification';
 import { createPost } from '@/lib/posts/create-post';
 import { deletePost } from '@/lib/posts/delete-post';
 import { restorePost } from '@/lib/posts/restore-post';
@@ -66,18 +65,6 @@ describe('notifications', () => {
     expect(unwrap(await markNotificationsRead(author, { id: first?.id }))).toEqual({ unread: 2 });
     expect(unwrap(await markNotificationsRead(author, {}))).toEqual({ unread: 0 });
     expect(codeOf(await markNotificationsRead(null, {}))).toBe('not_signed_in');
-  });
-
-  it('opening one leads to its post and marks it read; a foreign one is not found', async () => {
-    const { author, other, topic } = await makeWorld();
-    unwrap(await createPost(other, { topicId: topic.id, source: 'Here.' }));
-    const [item] = (await listNotifications(author, 1))?.items ?? [];
-    expect(codeOf(await openNotification(other, { id: item?.id }))).toBe('not_found');
-    expect(await openNotification(author, { id: item?.id })).toEqual({
-      ok: true,
-      value: { topicId: topic.id, number: 2 },
-    });
-    expect(await countUnread(author.id)).toBe(0);
   });
 
   it('names at most twenty members of one post', async () => {
