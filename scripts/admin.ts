@@ -5,10 +5,10 @@ import { defaultDataDirectory, startEmbedded } from '@/lib/db/embedded';
 import { listMigrations } from '@/lib/db/migrate';
 import { SetupError } from '@/lib/db/setup-error';
 import { EnvironmentError, env } from '@/lib/env';
-import { tellEverything } from '@/lib/web/page-cache/tell-everything';
 import { type Command, CommandError, type Output } from './admin/command';
 import { maintenanceCommands } from './admin/maintenance';
 import { memberCommands } from './admin/members';
+import { tellEverything } from './admin/tell-everything';
 import { siteRuns } from './site/claim.mjs';
 
 /** The operator's commands: `npm run admin -- <command> [--option value] [--json]`. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { withConnection } from '@/lib/db/connection';
 import { type CachedValue, PageCache } from '@/lib/web/page-cache/page-cache';
-import { tellEverything } from '@/lib/web/page-cache/tell-everything';
+import { tellEverything } from '@/scripts/admin/tell-everything';
 
 const page = (html: string, ...tags: string[]): CachedValue => ({
   kind: 'APP_PAGE',

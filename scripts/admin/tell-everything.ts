@@ -1,6 +1,6 @@
 import { withConnection } from '@/lib/db/connection';
-import { EVERYTHING } from './page-cache';
-import { CHANNEL, type Message } from './tag-channel';
+import { EVERYTHING } from '@/lib/web/page-cache/page-cache';
+import { CHANNEL, type Message } from '@/lib/web/page-cache/tag-channel';
 
 /** Makes all web processes on this database forget their pages: after an operator's command changed rows. */
 export async function tellEverything(databaseUrl: string): Promise<void> {
