@@ -5,6 +5,14 @@ import type { Mail } from './views';
 /** The mails that the site sends: keys under messages `mail`. */
 export type MailKind = Exclude<keyof typeof en.mail, 'frame'>;
 
+/** A mail that only tells something has no button, and may have nothing after it. */
+interface Texts {
+  subject: string;
+  body: string;
+  button?: string;
+  after?: string;
+}
+
 const TEXTS = { en: en.mail, 'zh-CN': zhCN.mail };
 
 const fill = (template: string, values: Record<string, string>): string =>
@@ -48,11 +56,11 @@ export function composeMail(
 ): Mail {
   const locale = to.locale === 'en' ? 'en' : 'zh-CN';
   const { frame, ...kinds } = TEXTS[locale];
-  const texts = kinds[kind];
+  const texts: Texts = kinds[kind];
   const clean = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, oneLine(value)]));
   const before = [frame.greeting, ...texts.body.split('\n\n')].map((line) => fill(line, clean));
-  const after = fill(texts.after, clean);
-  const button = link ? { label: texts.button, link } : null;
+  const after = fill(texts.after ?? '', clean);
+  const button = link ? { label: texts.button ?? link, link } : null;
   const end = fill(frame.end, clean);
   return {
     to: to.email,
