@@ -44,6 +44,15 @@ const look = EditorView.theme({
   '.cm-placeholder': { color: 'var(--muted)' },
 });
 
+/** How long (ms) after Escape the Tab key leaves the text. */
+const TAB_LEAVES_MS = 2_000;
+
+/** CodeMirror does this itself, but not where its own Escape had something to do first, for instance a selection. */
+const letTabOut = (view: EditorView): boolean => {
+  view.setTabFocusMode(TAB_LEAVES_MS);
+  return false;
+};
+
 const mainSelection = (view: EditorView): { from: number; to: number } => {
   const { from, to } = view.state.selection.main;
   return { from, to };
@@ -57,7 +66,13 @@ export function mountCodeSurface(options: CodeSurfaceOptions): CodeSurface {
       doc: options.text,
       selection: { anchor: options.selection.from, head: options.selection.to },
       extensions: [
-        keymap.of([...options.bindings, indentWithTab, ...historyKeymap, ...defaultKeymap]),
+        keymap.of([
+          { key: 'Escape', run: letTabOut },
+          ...options.bindings,
+          indentWithTab,
+          ...historyKeymap,
+          ...defaultKeymap,
+        ]),
         history(),
         markdown({ base: markdownLanguage }),
         syntaxHighlighting(marks),

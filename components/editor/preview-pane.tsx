@@ -53,6 +53,8 @@ export function PreviewPane({ source, active }: { source: string; active: boolea
           {t('previewFailed')} {errors.has(failure) ? errors(failure) : errors('unavailable')}
         </p>
       )}
+      {/* Headings of a post begin at the third level. */}
+      <h2 className="sr-only">{t('preview')}</h2>
       <div ref={container} className="prose" data-preview />
     </div>
   );

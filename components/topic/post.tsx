@@ -56,6 +56,7 @@ function PostHead({ post, topicId }: { post: PostView; topicId: number }) {
       className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted"
     >
       <h2 className="sr-only">{t('numbered', { number: post.number })}</h2>
+      <h2 className="sr-only">{t('numberedBy', { number: post.number, name: author.displayName })}</h2>
       <Avatar member={author} size={24} className="md:hidden" />
       <Link
         prefetch={false}

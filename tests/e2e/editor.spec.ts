@@ -176,7 +176,7 @@ test('a writer formats by toolbar and shortcuts, and leaves the text by keyboard
 
 test('Enter that confirms a Chinese word does not send the reply', async ({ page, signedInAs }) => {
   await signedInAs(freshName('拼音'));
-  await openTopic(page, '输入法', '第一帖。');
+  await openTopic(page, '用输入法写回复', '第一帖。');
   const editor = await editorOf(page, '回复正文');
   await editor.click();
   const input = await page.context().newCDPSession(page);
