@@ -2,31 +2,16 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import {
-  type Ref,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import type { Ref } from 'react';
 import { PostHtml } from '@/components/ui/post-html';
 import { CharacterCount } from './character-count';
-import { type CommandName, runCommand } from './commands';
 import { DraftNotices, DraftStatus } from './draft-line';
-import { insertParagraph } from './edits';
 import { LeaveDialog } from './leave-dialog';
 import { shortcutText, useAppleKeys } from './platform';
 import { PreviewPane } from './preview-pane';
-import type { Surface } from './surface';
 import { Toolbar } from './toolbar';
-import { useDraft } from './use-draft';
-import { useLeaveWarning } from './use-leave-warning';
-import { useSurface } from './use-surface';
-import { type EditorView, ViewSwitch } from './view-switch';
+import { useEditor } from './use-editor';
+import { ViewSwitch } from './view-switch';
 
 /** What the page around an editor may ask of it. */
 export interface EditorHandle {
@@ -61,149 +46,27 @@ export interface EditorProps {
   ref?: Ref<EditorHandle>;
 }
 
-/** Width of the editor in px from which text and preview stand side by side. */
-const SIDE_BY_SIDE = 720;
+type Editing = ReturnType<typeof useEditor>;
 
-const NO_FIELDS: readonly string[] = [];
-
-/** Text typed into the server's html before this code arrived; React would put the default value back. */
-function useTypedBeforeHydration(id: string, fallback: string): string {
-  const [text] = useState(() => {
-    if (typeof document === 'undefined') return fallback;
-    const element = document.getElementById(id);
-    return element instanceof HTMLTextAreaElement ? element.value : fallback;
-  });
-  return text;
-}
-
-function useWide(root: RefObject<HTMLElement | null>): boolean {
-  const [wide, setWide] = useState(false);
-  useEffect(() => {
-    if (!root.current) return;
-    const observer = new ResizeObserver(([entry]) =>
-      setWide((entry?.contentRect.width ?? 0) >= SIDE_BY_SIDE),
-    );
-    observer.observe(root.current);
-    return () => observer.disconnect();
-  }, [root]);
-  return wide;
-}
-
-/** Puts values into the fields of a form, as a person would: whoever listens hears of it. */
-function fillFields(form: HTMLFormElement, values: Record<string, string>): void {
-  for (const [name, value] of Object.entries(values)) {
-    const field = form.elements.namedItem(name);
-    const known = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
-    if (!known || field.value === value) continue;
-    field.value = value;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-}
+const HEIGHTS = { short: 'h-56', tall: 'h-96' } as const;
 
 /**
  * The field for a post's Markdown, named `source` in its form. A plain text area in the server's html; with
  * JavaScript it gets CodeMirror, a toolbar, a live preview, a draft in this browser, and a warning before it is left.
  */
 export function Editor(props: EditorProps) {
-  const { label, formKey, draftFields = NO_FIELDS, size = 'short' } = props;
-  const t = useTranslations('editor');
-  const apple = useAppleKeys();
-  const id = useId();
-  const [served] = useState(props.defaultValue ?? '');
-  const typed = useTypedBeforeHydration(id, served);
-  const root = useRef<HTMLDivElement>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const host = useRef<HTMLDivElement>(null);
-  const surface = useRef<Surface | null>(null);
-  const labelRef = useRef<HTMLLabelElement>(null);
-  const [text, setText] = useState(typed);
-  const [view, setView] = useState<EditorView>('write');
-  const [ready, setReady] = useState(false);
-  const putBack = useRef(false);
-  const wide = useWide(root);
-  const placeholder = props.placeholder ?? t('placeholder');
-
-  const command = useCallback(
-    (name: CommandName, language?: string) => {
-      const target = surface.current;
-      if (!target || target.composing()) return;
-      target.apply(runCommand(name, target.read(), (sample) => t(`sample.${sample}`), language));
-    },
-    [t],
-  );
-  const enhanced = useSurface({
-    surface,
-    area,
-    host,
-    placeholder,
-    attributes: {
-      'aria-labelledby': `${id}-label`,
-      'aria-describedby': `${id}-hint${props.error ? ` ${id}-error` : ''}`,
-    },
-    onCommand: command,
-  });
-
-  const fill = useCallback((values: Record<string, string>) => {
-    const { source, ...others } = values;
-    if (source !== undefined) surface.current?.replaceAll(source);
-    if (area.current?.form) fillFields(area.current.form, others);
-  }, []);
-  const draft = useDraft({
-    area,
-    formKey,
-    fields: ['source', ...draftFields],
-    servedUnsaved: props.unsaved === true,
-    fill,
-    onSent: () => {
-      if (props.clearOnSent) surface.current?.replaceAll('');
-      props.onSent?.();
-    },
-  });
-  const { wanted, stay } = useLeaveWarning(draft.dirty);
-
-  useLayoutEffect(() => {
-    // Once only: in development React runs effects twice, and the second time would undo a restored draft.
-    if (!putBack.current && area.current && area.current.value !== typed) area.current.value = typed;
-    putBack.current = true;
-    setReady(true);
-  }, [typed]);
-
-  useEffect(() => {
-    const element = area.current;
-    const read = () => setText(element?.value ?? '');
-    // A draft may have been put back before this effect ran.
-    read();
-    element?.addEventListener('input', read);
-    return () => element?.removeEventListener('input', read);
-  }, []);
-
-  // The label belongs to the text area, which is hidden once CodeMirror has taken its place.
-  const focusText = useCallback(() => surface.current?.focus(), []);
-  useEffect(() => {
-    const element = labelRef.current;
-    element?.addEventListener('click', focusText);
-    return () => element?.removeEventListener('click', focusText);
-  }, [focusText]);
-
-  useImperativeHandle(props.ref, () => ({
-    focus: () => surface.current?.focus(),
-    insert(markdown) {
-      setView('write');
-      const target = surface.current;
-      if (target && !target.composing()) target.apply(insertParagraph(target.read(), markdown));
-    },
-  }));
-
-  const beside = ready && wide;
+  const editing = useEditor(props);
+  const { id, beside, view, draft, leaving, refs } = editing;
+  const height = HEIGHTS[props.size ?? 'short'];
   return (
-    <div ref={root} className="grid gap-1.5">
+    <div ref={refs.root} className="grid gap-1.5">
       <label
-        ref={labelRef}
+        ref={refs.label}
         id={`${id}-label`}
         htmlFor={id}
         className={clsx('text-sm font-semibold', props.labelHidden && 'sr-only')}
       >
-        {label}
+        {props.label}
       </label>
       <div
         className={clsx(
@@ -211,70 +74,101 @@ export function Editor(props: EditorProps) {
           props.error ? 'border-bad' : 'border-line-strong',
         )}
       >
-        <div
-          className={clsx(
-            'flex flex-wrap items-center gap-x-2 border-b border-line px-1 py-1',
-            !ready && 'invisible',
-          )}
-        >
-          {!beside && <ViewSwitch view={view} onChange={setView} />}
-          {(beside || view === 'write') && <Toolbar controls={id} onCommand={command} />}
-        </div>
+        <Bar editing={editing} />
         <DraftNotices draft={draft} />
         <div className={clsx('grid', beside && 'grid-cols-2 divide-x divide-line')}>
-          <div
-            className={clsx(
-              'relative min-w-0',
-              size === 'tall' ? 'h-96' : 'h-56',
-              !beside && view === 'preview' && 'hidden',
-            )}
-          >
-            <textarea
-              ref={area}
-              id={id}
-              name="source"
-              defaultValue={served}
-              placeholder={placeholder}
-              hidden={enhanced}
-              aria-describedby={`${id}-hint${props.error ? ` ${id}-error` : ''}`}
-              aria-invalid={props.error ? true : undefined}
-              spellCheck
-              className="block h-full w-full resize-none bg-transparent p-3 font-mono text-sm leading-[1.65] placeholder:text-muted focus-visible:outline-none"
-            />
-            <div ref={host} className="h-full text-sm" hidden={!enhanced} />
-          </div>
-          {ready && (beside || view === 'preview') && (
-            <section
-              aria-label={t('preview')}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard (WCAG 2.1.1)
-              tabIndex={0}
-              className={clsx('min-w-0 overflow-auto', size === 'tall' ? 'h-96' : 'h-56')}
-            >
-              <PreviewPane source={text} active />
-            </section>
+          <WritePane
+            editing={editing}
+            invalid={props.error !== undefined}
+            className={clsx(height, !beside && view === 'preview' && 'hidden')}
+          />
+          {editing.client && (beside || view === 'preview') && (
+            <PreviewPane source={editing.text} className={height} />
           )}
         </div>
       </div>
-      <div className="flex flex-wrap gap-x-4 text-xs text-muted">
-        <span id={`${id}-hint`} className="grow pointer-coarse:hidden">
-          {ready ? t('hint', { send: shortcutText('Enter', apple) }) : t('hintPlain')}
-        </span>
-        <CharacterCount text={text} />
-        <span role="status">
-          <DraftStatus draft={draft} />
-        </span>
-      </div>
+      <Foot editing={editing} />
       {props.error && (
         <p id={`${id}-error`} className="text-sm text-bad">
           {props.error}
         </p>
       )}
-      {props.servedPreview !== undefined && !enhanced && (
-        <section aria-label={t('preview')} className="rounded-md border border-line bg-surface p-3">
-          <PostHtml html={props.servedPreview} />
-        </section>
-      )}
-      <LeaveDialog wanted={wanted} onStay={stay} />
+      {props.servedPreview !== undefined && !editing.client && <ServedPreview html={props.servedPreview} />}
+      <LeaveDialog wanted={leaving.wanted} onStay={leaving.stay} />
     </div>
+  );
+}
+
+/** The views' switch where there is one, and the tools. Its room is kept in the server's html, where it does nothing. */
+function Bar({ editing }: { editing: Editing }) {
+  const { id, client, beside, view, setView, command } = editing;
+  return (
+    <div
+      className={clsx(
+        'flex flex-wrap items-center gap-x-2 border-b border-line px-1 py-1',
+        !client && 'invisible',
+      )}
+    >
+      {!beside && <ViewSwitch view={view} onChange={setView} />}
+      {(beside || view === 'write') && <Toolbar controls={id} onCommand={command} />}
+    </div>
+  );
+}
+
+/** The text area that the form sends, and the place where CodeMirror stands in for it. */
+function WritePane({
+  editing,
+  invalid,
+  className,
+}: {
+  editing: Editing;
+  invalid: boolean;
+  className: string;
+}) {
+  const { id, served, placeholder, enhanced, describedBy, refs } = editing;
+  return (
+    <div className={clsx('relative min-w-0', className)}>
+      <textarea
+        ref={refs.area}
+        id={id}
+        name="source"
+        defaultValue={served}
+        placeholder={placeholder}
+        hidden={enhanced}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        spellCheck
+        className="block h-full w-full resize-none bg-transparent p-3 font-mono text-sm leading-[1.65] placeholder:text-muted focus-visible:outline-none"
+      />
+      <div ref={refs.host} className="h-full text-sm" hidden={!enhanced} />
+    </div>
+  );
+}
+
+/** How to write here, how much room is left, and what became of the draft. */
+function Foot({ editing }: { editing: Editing }) {
+  const t = useTranslations('editor');
+  const apple = useAppleKeys();
+  const { id, client, text, draft } = editing;
+  return (
+    <div className="flex flex-wrap gap-x-4 text-xs text-muted">
+      <span id={`${id}-hint`} className="grow pointer-coarse:hidden">
+        {client ? t('hint', { send: shortcutText('Enter', apple) }) : t('hintPlain')}
+      </span>
+      <CharacterCount text={text} />
+      <span role="status">
+        <DraftStatus draft={draft} />
+      </span>
+    </div>
+  );
+}
+
+/** The preview that a browser without JavaScript asked for by its button. */
+function ServedPreview({ html }: { html: string }) {
+  const t = useTranslations('editor');
+  return (
+    <section aria-label={t('preview')} className="rounded-md border border-line bg-surface p-3">
+      <PostHtml html={html} />
+    </section>
   );
 }

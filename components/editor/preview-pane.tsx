@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { patchBlocks } from './patch-blocks';
@@ -10,9 +11,9 @@ const QUIET_MS = 300;
 
 /**
  * The text as it will be posted. The old preview stays until the new one is there, and only changed blocks are
- * replaced. While `active` is false nothing is asked for.
+ * replaced.
  */
-export function PreviewPane({ source, active }: { source: string; active: boolean }) {
+export function PreviewPane({ source, className }: { source: string; className: string }) {
   const t = useTranslations('editor');
   const errors = useTranslations('errors');
   const container = useRef<HTMLDivElement>(null);
@@ -21,7 +22,7 @@ export function PreviewPane({ source, active }: { source: string; active: boolea
   const empty = source.trim() === '';
 
   useEffect(() => {
-    if (!active || shown.current === source) return;
+    if (shown.current === source) return;
     if (source.trim() === '') {
       container.current?.replaceChildren();
       shown.current = source;
@@ -43,10 +44,15 @@ export function PreviewPane({ source, active }: { source: string; active: boolea
       clearTimeout(timer);
       abort.abort();
     };
-  }, [source, active]);
+  }, [source]);
 
   return (
-    <div className="h-full overflow-auto p-3">
+    <section
+      aria-label={t('preview')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className={clsx('min-w-0 overflow-auto p-3', className)}
+    >
       {empty && <p className="text-sm text-muted">{t('previewEmpty')}</p>}
       {failure !== null && (
         <p role="status" className="mb-2 text-sm text-warn">
@@ -56,6 +62,6 @@ export function PreviewPane({ source, active }: { source: string; active: boolea
       {/* Headings of a post begin at the third level. */}
       <h2 className="sr-only">{t('preview')}</h2>
       <div ref={container} className="prose" data-preview />
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useActionState, useRef, useState, useTransition } from 'react';
 import { type ActionState, IDLE } from '@/lib/web/action-state';
-import { SENT_EVENT } from './use-draft';
+import { SENT_EVENT } from './draft-keeper';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
