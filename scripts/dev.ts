@@ -5,6 +5,7 @@ import { disconnect } from '@/lib/db';
 import { defaultDataDirectory, type EmbeddedServer, startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
 import { env, siteUrl } from '@/lib/env';
+import { siteRuns } from './site/claim.mjs';
 import { needsSeed, seedOnce } from './site/first-start';
 import { siteSecret } from './site/secret';
 
@@ -44,5 +45,6 @@ process.env.NEXTAUTH_SECRET = siteSecret(defaultDataDirectory());
 process.env.NEXTAUTH_URL ??= siteUrl();
 process.env.MINIBATCH_DATA_DIR = defaultDataDirectory();
 const code = await nextDev();
-if (server?.started) await server.stop();
+// A site that was started meanwhile uses the server now.
+if (server?.started && !siteRuns(defaultDataDirectory())) await server.stop();
 process.exit(code);

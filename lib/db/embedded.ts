@@ -28,6 +28,8 @@ export interface EmbeddedServer {
   url: string;
   /** False where the server was running already (another command started it, or a killed run left it). */
   started: boolean;
+  /** Null while the server lives; else one sentence on its end, with what its log says of it. */
+  explainEnd(): string | null;
   /** Stops the server orderly: running transactions are rolled back, everything acknowledged is on disk. */
   stop(): Promise<void>;
 }
@@ -177,6 +179,17 @@ function failure(what: string, output: string): SetupError {
   return new SetupError(`${what}: ${telling.replace(/^.*?(FATAL|PANIC|error):\s*/, '')}`);
 }
 
+/** The end of a log: what a server that died said last. */
+const LAST_WORDS_BYTES = 2_000;
+
+function explainEnd(place: Place): string | null {
+  if (livingPostmaster(place.path) !== null) return null;
+  const words = existsSync(logFile(place))
+    ? readFileSync(logFile(place)).subarray(-LAST_WORDS_BYTES).toString('utf8')
+    : '';
+  return isDiskFull(words) ? failure('', words).message : 'PostgreSQL has ended.';
+}
+
 /** A fresh log for each start; the one before is kept beside it if it was long. */
 function openLog(file: string, account: Account | null): void {
   if (existsSync(file) && statSync(file).size > LOG_BYTES_MAX) renameSync(file, `${file}.1`);
@@ -310,17 +323,17 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   prepareDataDirectory(dataDirectory);
   const { place, memory } = await locate(dataDirectory);
   if (!existsSync(place.path)) await initialise(place.path, memory.password, place.binaries, place.account);
-  const stop = () => stopServer(place);
+  const handle = { stop: () => stopServer(place), explainEnd: () => explainEnd(place) };
   if (livingPostmaster(place.path) !== null) {
     if (await answers(memory)) {
       await createDatabase(memory);
-      return { url: urlOf(memory), started: false, stop };
+      return { ...handle, url: urlOf(memory), started: false };
     }
-    await stop();
+    await handle.stop();
   }
   const running = await startServer(place, memory, options.settings ?? {});
   await createDatabase(running);
-  return { url: urlOf(running), started: true, stop };
+  return { ...handle, url: urlOf(running), started: true };
 }
 
 /** The connection string of the embedded server if it runs now in this data directory, else null. */

@@ -1,5 +1,5 @@
 import { disconnect } from '@/lib/db';
-import { defaultDataDirectory, startEmbedded } from '@/lib/db/embedded';
+import { defaultDataDirectory, type EmbeddedServer, startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
 import { SetupError } from '@/lib/db/setup-error';
 import { env, siteUrl } from '@/lib/env';
@@ -17,13 +17,12 @@ export interface Start {
   stopping: AbortSignal;
 }
 
-type Stop = () => Promise<void>;
-
-async function openDatabase({ step }: Start): Promise<Stop> {
-  if (env().DATABASE_URL) return async () => undefined;
+/** The embedded server, or null where the operator has one. */
+async function openDatabase({ step }: Start): Promise<EmbeddedServer | null> {
+  if (env().DATABASE_URL) return null;
   const server = await step('PostgreSQL', () => startEmbedded());
   process.env.DATABASE_URL = server.url;
-  return () => server.stop();
+  return server;
 }
 
 async function prepareDatabase({ step }: Start, url: string): Promise<void> {
@@ -63,7 +62,7 @@ function announce(administrator: Administrator | null): void {
 }
 
 /** Whatever comes first: the operator's wish (exit code 0), or the end of a part of the site (1). */
-function untilEnd({ stopping }: Start, web: WebProcess): Promise<number> {
+function untilEnd({ stopping }: Start, web: WebProcess, server: EmbeddedServer | null): Promise<number> {
   return new Promise((resolve) => {
     let over = false;
     const failed = (sentence: string) => {
@@ -74,21 +73,24 @@ function untilEnd({ stopping }: Start, web: WebProcess): Promise<number> {
     };
     stopping.addEventListener('abort', () => resolve(0), { once: true });
     watchNpm(() => failed('npm, which ran the site, has ended: the site stops.'));
-    watchDatabase(process.env.DATABASE_URL ?? '', !env().DATABASE_URL, failed);
+    if (server)
+      void watchDatabase(server).then((sentence) =>
+        failed(`${sentence} The site stops: start it again with npm start.`),
+      );
     void web.ended.then((how) =>
       failed(`The web process ended (${how}): the site stops. Start it again with npm start.`),
     );
   });
 }
 
-async function serveWith(start: Start): Promise<number> {
+async function serveWith(start: Start, server: EmbeddedServer | null): Promise<number> {
   setEnvironment();
   const web = await start.step('Web server', () => startWeb(start.held, start.stopping));
   try {
     const administrator = await createAdministrator();
     await disconnect();
     announce(administrator);
-    return start.stopping.aborted ? 0 : await untilEnd(start, web);
+    return start.stopping.aborted ? 0 : await untilEnd(start, web, server);
   } finally {
     await web.stop();
   }
@@ -97,13 +99,13 @@ async function serveWith(start: Start): Promise<number> {
 /** Database, migrations, first content, web server; resolves with the exit code when the site has ended. */
 export async function serve(start: Start): Promise<number> {
   env();
-  const stopDatabase = await openDatabase(start);
+  const server = await openDatabase(start);
   try {
     await prepareDatabase(start, process.env.DATABASE_URL ?? '');
-    return await serveWith(start);
+    return await serveWith(start, server);
   } finally {
     await disconnect();
-    await stopDatabase();
+    await server?.stop();
     if (start.stopping.aborted) console.log('Stopped.');
   }
 }

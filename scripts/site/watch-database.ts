@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { EmbeddedServer } from '@/lib/db/embedded';
 
 /** After one of its processes was killed PostgreSQL recovers by itself in less than this. */
 const RECOVERY_MS = 15_000;
@@ -23,19 +24,19 @@ const untilLost = (client: Client) => new Promise<void>((resolve) => client.once
  * Holds one connection to the embedded server, which is the quickest way to learn that it died, and tells so in
  * one sentence. A server of the operator's own is not ours to watch: web processes wait for it to come back.
  */
-export function watchDatabase(url: string, embedded: boolean, onLost: (sentence: string) => void): void {
-  if (!embedded) return;
-  void (async () => {
-    for (
-      let until = Date.now() + RECOVERY_MS;
-      Date.now() < until;
-      await pause(RETRY_MS, undefined, { ref: false })
-    ) {
-      const client = await connect(url);
-      if (!client) continue;
+export async function watchDatabase({ url, explainEnd }: EmbeddedServer): Promise<string> {
+  for (
+    let until = Date.now() + RECOVERY_MS;
+    Date.now() < until;
+    await pause(RETRY_MS, undefined, { ref: false })
+  ) {
+    const client = await connect(url);
+    if (client) {
       await untilLost(client);
       until = Date.now() + RECOVERY_MS;
     }
-    onLost('PostgreSQL ended and did not come back: the site stops. Start it again with npm start.');
-  })();
+    const end = explainEnd();
+    if (end) return end;
+  }
+  return 'PostgreSQL does not answer any more.';
 }

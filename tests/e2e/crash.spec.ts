@@ -98,14 +98,19 @@ test('when the start script alone is killed, the next start ends the web process
   expect([running.web, running.postgres].filter(isAlive)).toEqual([]);
 });
 
-test('when the web process dies, the site says so in one sentence and stops wholly', async () => {
-  const site = await startSite(folder);
-  const running = processesOf(folder);
-  process.kill(running.web, 'SIGKILL');
-  expect(await site.ended).toBe(1);
-  expect(site.output()).toContain('The web process ended (SIGKILL): the site stops.');
-  expect(isAlive(running.postgres)).toBe(false);
-});
+for (const [part, sentence] of [
+  ['web', 'The web process ended (SIGKILL): the site stops.'],
+  ['postgres', 'PostgreSQL has ended. The site stops: start it again with npm start.'],
+] as const) {
+  test(`when the ${part} process dies, the site says so in one sentence and stops wholly`, async () => {
+    const site = await startSite(folder);
+    const running = processesOf(folder);
+    process.kill(running[part], 'SIGKILL');
+    expect(await site.ended).toBe(1);
+    expect(site.output()).toContain(sentence);
+    expect([running.web, running.postgres].filter(isAlive)).toEqual([]);
+  });
+}
 
 test('a second start in the same folder, and a port in use, are refused in one sentence', async () => {
   const site = await startSite(folder);
