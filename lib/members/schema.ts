@@ -128,7 +128,6 @@ export const profileSchema = z.strictObject({
 });
 
 export const preferencesSchema = z.strictObject({ locale, theme: z.enum(THEMES), timeZone });
-export const themeSchema = z.enum(THEMES);
 
 export const accessTokenSchema = z.strictObject({
   name: text(1, 60, (raw) => raw.trim()),

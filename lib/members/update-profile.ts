@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { findMembersByNames } from './find-members';
 import { isStaff, mayEditProfile, mayManageAccount } from './policy';
 import { isReservedName } from './rules';
-import { preferencesSchema, profileSchema, themeSchema } from './schema';
+import { preferencesSchema, profileSchema } from './schema';
 import { updateMember } from './store';
 import { membersTraces, type Traces } from './traces';
 import type { Viewer } from './views';
@@ -56,13 +56,4 @@ export async function updatePreferences(
   if (!parsed.ok) return parsed;
   await updateMember(viewer.id, parsed.value);
   return ok(parsed.value);
-}
-
-/** Remembers the theme that the viewer chose with the page's own switch. */
-export async function setTheme(viewer: Viewer, input: unknown): Promise<Result<null>> {
-  if (!mayManageAccount(viewer)) return fail(appError('not_allowed'));
-  const parsed = await parse(themeSchema, input);
-  if (!parsed.ok) return parsed;
-  await updateMember(viewer.id, { theme: parsed.value });
-  return ok(null);
 }
