@@ -2,8 +2,12 @@ import { join, resolve } from 'node:path';
 import { isDone, remember, schemaFingerprint, sourcesFingerprint } from './fingerprint.mjs';
 import { runProgram } from './run-program.mjs';
 
-/** Variables that next.config.ts turns into headers while it builds. */
-const BUILT_IN = ['SITE_URL', 'GITHUB_ID', 'GITHUB_URL', 'GOOGLE_ID', 'GOOGLE_ISSUER', 'NEXT_DIST_DIR'];
+/** What next.config.ts makes of the environment while it builds: headers (lib/web/security-headers.ts). */
+const builtIn = ({ SITE_URL = '', GITHUB_ID, GITHUB_URL = '', GOOGLE_ID, GOOGLE_ISSUER = '' }) => [
+  SITE_URL.startsWith('https://') ? 'https' : 'http',
+  GITHUB_ID ? `GitHub ${GITHUB_URL}` : '',
+  GOOGLE_ID ? `Google ${GOOGLE_ISSUER}` : '',
+];
 
 const distDirectory = () => process.env.NEXT_DIST_DIR || '.next';
 
@@ -19,7 +23,7 @@ export async function generateClient() {
 /** Worker bundles and the site itself, where a source has changed. */
 export async function buildSite() {
   const name = `site:${distDirectory()}`;
-  const fingerprint = sourcesFingerprint(BUILT_IN.map((variable) => process.env[variable] ?? ''));
+  const fingerprint = sourcesFingerprint(builtIn(process.env));
   const product = join(distDirectory(), 'BUILD_ID');
   if (isDone(name, fingerprint, product) && isDone('workers', fingerprint, 'build/cache-handler.mjs'))
     return 'unchanged';

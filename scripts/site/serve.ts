@@ -54,11 +54,13 @@ function setEnvironment(): void {
 }
 
 function announce(administrator: Administrator | null): void {
-  console.log(`\nMinibatch is ready at ${siteUrl()}`);
-  if (administrator) {
-    const { username, password } = administrator;
-    console.log(`Administrator: ${username}   Password: ${password}   (shown this once)`);
-  }
+  const address = `\nMinibatch is ready at ${siteUrl()}`;
+  const { username, password } = administrator ?? {};
+  console.log(
+    administrator
+      ? `${address}\nAdministrator: ${username}   Password: ${password}   (shown this once)`
+      : address,
+  );
 }
 
 /** Whatever comes first: the operator's wish (exit code 0), or the end of a part of the site (1). */

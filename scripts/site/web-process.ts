@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { SetupError } from '@/lib/db/setup-error';
 import { env } from '@/lib/env';
 
@@ -34,14 +36,16 @@ function launch() {
     env: { ...process.env, NODE_ENV: 'production' },
     windowsHide: true,
   });
-  child.stdout.on('data', (chunk: Buffer) => (quiet(chunk) ? undefined : process.stdout.write(chunk)));
+  createInterface({ input: child.stdout }).on('line', (line) =>
+    isBanner(line) ? undefined : console.log(line),
+  );
   child.stderr.pipe(process.stderr, { end: false });
   return child;
 }
 
 /** Next's own banner says what our last line says better. */
-const quiet = (chunk: Buffer) =>
-  /▲ Next\.js|- Local:|- Network:|✓ (Starting|Ready|Running)/.test(chunk.toString('utf8'));
+const isBanner = (line: string) =>
+  /^(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running)|$)/.test(stripVTControlCharacters(line).trim());
 
 /** Starts `next start` and waits until /api/health answers 200. */
 export async function startWeb(
