@@ -3,14 +3,9 @@ export type FieldValues = Record<string, string>;
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-const fieldOf = (form: HTMLFormElement, name: string): Field | null => {
-  const field = form.elements.namedItem(name);
-  const known =
-    field instanceof HTMLInputElement ||
-    field instanceof HTMLSelectElement ||
-    field instanceof HTMLTextAreaElement;
-  return known ? field : null;
-};
+/** By name alone: `form.elements` would also find another control by its id. */
+const fieldOf = (form: HTMLFormElement, name: string): Field | null =>
+  form.querySelector<Field>(['input', 'select', 'textarea'].map((tag) => `${tag}[name="${name}"]`).join());
 
 /** What the fields hold now; an empty text for one that is not there. */
 export function valuesOf(form: HTMLFormElement | null | undefined, names: readonly string[]): FieldValues {

@@ -38,7 +38,7 @@ export function PostActions({ post, replying }: { post: ActionPost; replying: bo
     <div className="flex flex-wrap items-center gap-0.5">
       {replying && (
         <>
-          <NextLink href="#reply" className={buttonClass('quiet', 'sm')} onClick={answer}>
+          <NextLink href="#reply" prefetch={false} className={buttonClass('quiet', 'sm')} onClick={answer}>
             <Icon name="reply" size={16} />
             {t('reply')}
           </NextLink>

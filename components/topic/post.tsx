@@ -20,7 +20,7 @@ export function Post({ post, topicId, replying }: { post: PostView; topicId: num
   ) : (
     <article
       id={`post-${post.number}`}
-      aria-labelledby={`post-${post.number}-head`}
+      aria-labelledby={`post-${post.number}-title`}
       className="grid scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-x-4 border-t border-line py-5 target:bg-accent-soft/40 md:grid-cols-[2.5rem_minmax(0,1fr)]"
     >
       <Avatar member={post.author} className="hidden md:block" />
@@ -51,12 +51,10 @@ function PostHead({ post, topicId }: { post: PostView; topicId: number }) {
   const common = useTranslations('common');
   const { author } = post;
   return (
-    <header
-      id={`post-${post.number}-head`}
-      className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted"
-    >
-      <h2 className="sr-only">{t('numbered', { number: post.number })}</h2>
-      <h2 className="sr-only">{t('numberedBy', { number: post.number, name: author.displayName })}</h2>
+    <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+      <h2 id={`post-${post.number}-title`} className="sr-only">
+        {t('numberedBy', { number: post.number, name: author.displayName })}
+      </h2>
       <Avatar member={author} size={24} className="md:hidden" />
       <Link
         prefetch={false}

@@ -12,6 +12,7 @@ test.describe('text survives', () => {
     await expect(page.getByRole('alert').first()).toBeVisible();
     await expect(page.getByRole('textbox', { name: '标题' })).toHaveValue('短');
     await expect(sourceOf(page)).toHaveValue('一段不该丢的话。');
+    await expect(page.getByRole('button', { name: '发布主题' })).toBeEnabled();
     await expectAccessible(page);
   });
 
