@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from './generated/client';
 
@@ -56,7 +57,8 @@ const RETRYABLE = /\b(40001|40P01|TransactionWriteConflict|deadlock detected|cou
 
 function isRetryable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true;
-  return error instanceof Error && RETRYABLE.test(`${error.message} ${JSON.stringify(error)}`);
+  // The adapter's own error hangs below Prisma's, as its cause.
+  return RETRYABLE.test(inspect(error, { depth: 6 }));
 }
 
 /** Waits between attempts grow, with chance in them, so that two losers do not meet again. */
