@@ -71,16 +71,20 @@ const list = (element: Element): string => {
 const cellText = (cell: Element): string =>
   childrenOf(cell).trim().replaceAll('\n', ' ').replaceAll('|', '\\|');
 
+const RULERS: Record<string, string> = { left: ':---', center: ':---:', right: '---:' };
+
+/** The line under a table's head that says how its columns are aligned. */
+const ruler = (row: Element | undefined, width: number): string[] =>
+  Array.from({ length: width }, (_, at) => RULERS[row?.children[at]?.getAttribute('align') ?? ''] ?? '---');
+
 const table = (element: Element): string => {
-  const rows = Array.from(element.querySelectorAll('tr'), (row) =>
-    Array.from(row.children, (cell) => cellText(cell)),
-  );
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const rows = Array.from(element.querySelectorAll('tr'));
+  const [head, ...body] = rows.map((row) => Array.from(row.children, cellText));
+  if (!head) return '';
+  const width = Math.max(head.length, ...body.map((row) => row.length));
   const line = (cells: string[]) =>
     `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
-  const [head, ...body] = rows;
-  if (!head || width === 0) return '';
-  return block([line(head), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n'));
+  return block([line(head), line(ruler(rows[0], width)), ...body.map(line)].join('\n'));
 };
 
 const link = (element: Element): string => {

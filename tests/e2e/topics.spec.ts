@@ -1,6 +1,9 @@
 import { expect, expectAccessible, freshName, test } from '../support/e2e';
 import { DERIVATIONS, openTopic, reply, selectText, sourceOf, write } from '../support/writing';
 
+/** A text as a regular expression that matches it alone. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 test('a new member posts a topic with two derivations and reads it equal to its preview', async ({
   page,
   signedInAs,
@@ -70,6 +73,23 @@ test('a second member replies and quotes a selection', async ({
   await expectAccessible(page);
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await expect(page.getByRole('button', { name: '全部标为已读' })).toBeHidden();
+});
+
+test('a quotation keeps what was written: formulas, code, lists and tables', async ({ page, signedInAs }) => {
+  const written = [
+    '价格 \\$5，**粗**和`a|b`，snake_case，[链接](https://example.org/a_b)。',
+    '- 一\n  - 甲 $x$\n- [ ] 二',
+    '> 引 $y$',
+    '$$\n\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}\n$$',
+    '| a | b |\n| --- | ---: |\n| $z$ | 1 |',
+    '```python\nfor i in x:\n    print(i)\n```',
+  ].join('\n\n');
+  await signedInAs(freshName('引用'));
+  await openTopic(page, '引用一切内容', written);
+  await selectText(page, '[data-post-text]');
+  await page.locator('#post-1').getByRole('button', { name: '引用' }).click();
+  const quoted = written.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+  await expect(sourceOf(page)).toHaveValue(new RegExp(`:\\n>\\n${escaped(quoted.join('\n'))}\\n\\n$`));
 });
 
 test('an author edits, deletes and undoes', async ({ page, signedInAs }) => {
