@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { withConnection } from '@/lib/db/connection';
 import { listMigrations, migrate } from '@/lib/db/migrate';
 import { diffToSchema, migrationList, openEngine } from '@/scripts/schema-engine';
@@ -12,8 +12,14 @@ async function emptyDatabase(name: string): Promise<string> {
   return server.replace(/\/\w+$/, `/${name}`);
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const directory of folders) rmSync(directory, { recursive: true, force: true });
+});
+
 function folder(scripts: Record<string, string>): string {
   const directory = mkdtempSync(join(tmpdir(), 'minibatch-migrations-'));
+  folders.push(directory);
   for (const [name, sql] of Object.entries(scripts)) {
     mkdirSync(join(directory, name));
     writeFileSync(join(directory, name, 'migration.sql'), sql);
