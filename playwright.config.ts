@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,12 @@ function freePort(): Promise<number> {
 }
 
 process.env.E2E_PORT ??= String(await freePort());
-process.env.E2E_DATA_DIR ??= join(tmpdir(), `minibatch-e2e-${process.pid}`);
+if (!process.env.E2E_DATA_DIR) {
+  const directory = join(tmpdir(), `minibatch-e2e-${process.pid}`);
+  process.env.E2E_DATA_DIR = directory;
+  // Only the main process comes here: the workers inherit the variable. The site has stopped by then.
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+}
 /** Known to the tests too, which write session cookies of their own. */
 process.env.NEXTAUTH_SECRET = 'the-secret-of-the-end-to-end-tests-0123456789';
 

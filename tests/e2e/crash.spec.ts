@@ -3,7 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { admin, freePort, isAlive, processesOf, type SiteFolder, startSite } from '../support/site';
+import {
+  admin,
+  freePort,
+  isAlive,
+  processesOf,
+  type SiteFolder,
+  startSite,
+  stopSites,
+} from '../support/site';
 
 /** What the operator relies on: crashes lose nothing that was acknowledged, and the next start needs no help. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -14,7 +22,10 @@ const address = (path: string) => `http://127.0.0.1:${folder.port}${path}`;
 test.beforeAll(async () => {
   folder.port = await freePort();
 });
-test.afterAll(() => rmSync(folder.dataDirectory, { recursive: true, force: true }));
+test.afterAll(async () => {
+  await stopSites();
+  rmSync(folder.dataDirectory, { recursive: true, force: true });
+});
 
 async function makeWriter() {
   const username = 'operator';

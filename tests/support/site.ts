@@ -45,6 +45,14 @@ export interface Site {
   ended: Promise<number | null>;
 }
 
+const started: Site[] = [];
+
+/** Ends what a failed test left running. */
+export async function stopSites(): Promise<void> {
+  for (const site of started) if (site.script.exitCode === null) site.script.kill('SIGTERM');
+  await Promise.all(started.map(({ ended }) => ended));
+}
+
 /** Runs the start script; resolves when the site is ready, or when the script has ended before. */
 export async function startSite(folder: SiteFolder, more: Record<string, string> = {}): Promise<Site> {
   const script = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -64,8 +72,10 @@ export async function startSite(folder: SiteFolder, more: Record<string, string>
   const late = new Promise<never>((_resolve, reject) => {
     setTimeout(() => reject(new Error(`the site did not start:\n${printed}`)), DEADLINE_MS).unref();
   });
+  const site = { script, output: () => printed, ended };
+  started.push(site);
   await Promise.race([ready, ended, late]);
-  return { script, output: () => printed, ended };
+  return site;
 }
 
 /** Runs one of the operator's commands on that site, and gives what it prints as JSON. */
