@@ -26,7 +26,7 @@ export async function readContract(request: APIRequestContext): Promise<Contract
   const description = (await (await request.get('/api/v1/openapi.json')).json()) as Description;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
-  ajv.addSchema(description, 'urn:api');
+  ajv.addSchema(description, 'urn:minibatch:api');
   return {
     description,
     async check(method, path, response) {
@@ -41,7 +41,7 @@ export async function readContract(request: APIRequestContext): Promise<Contract
       const where = ['paths', path, method, 'responses', status, 'content', type, 'schema']
         .map(pointer)
         .join('/');
-      const validate = ajv.getSchema(`urn:api#/${where}`);
+      const validate = ajv.getSchema(`urn:minibatch:api#/${where}`);
       if (!validate) throw new Error(`no schema for ${method} ${path} ${status}`);
       if (!validate(body)) throw new Error(`${method} ${path}: ${ajv.errorsText(validate.errors)}`);
       return body;
