@@ -301,8 +301,8 @@ const evaluateCommand = ({ version }: Card): string =>
 
 function Command({ text }: { text: string }) {
   return (
-    <pre>
-      <code>{text}</code>
+    <pre className="whitespace-pre-wrap!">
+      <code className="whitespace-pre-wrap!">{text}</code>
     </pre>
   );
 }
