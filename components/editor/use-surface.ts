@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CommandName } from './commands';
 import { commandOfKey, SHORTCUTS } from './commands';
 import { isComposing } from './composition';
@@ -96,7 +97,8 @@ export function useSurface({
       });
       surface.current = code;
       destroy = code.destroy;
-      setEnhanced(true);
+      // At once: what is hidden cannot take the focus, and the next key belongs to the new surface.
+      flushSync(() => setEnhanced(true));
       if (focused) code.focus();
     };
 

@@ -175,6 +175,27 @@ test('a writer formats by toolbar and shortcuts, and leaves the text by keyboard
   await expect(page.getByRole('textbox', { name: '正文' })).not.toBeFocused();
 });
 
+test('a writer who is faster than the editor loses no letter', async ({ page, signedInAs }) => {
+  await signedInAs(freshName('快手'));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // Everything that is fetched after the page itself, CodeMirror with it, has to wait.
+  await page.goto('/zh-CN/about');
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/zh-CN/new', { waitUntil: 'commit' });
+  const field = page.getByRole('textbox', { name: '正文' });
+  await field.pressSequentially('先写一半，');
+  release();
+  await expect(field).toHaveClass(/cm-content/);
+  await page.keyboard.insertText('再写一半。');
+  await expect(sourceOf(page)).toHaveValue('先写一半，再写一半。');
+});
+
 test('Enter that confirms a Chinese word does not send the reply', async ({ page, signedInAs }) => {
   await signedInAs(freshName('拼音'));
   await openTopic(page, '用输入法写回复', '第一帖。');
