@@ -80,10 +80,16 @@ export const boardGroup = z
   .meta({ id: 'BoardGroup' });
 
 const tagRef = z.strictObject({ slug: z.string(), label: z.string() }).meta({ id: 'TagRef' });
-const deleted = z
-  .strictObject({ at: time('When it was deleted.'), by: z.enum(['author', 'moderator']) })
+const tombstone = { at: time('When it was deleted.'), by: z.enum(['author', 'moderator']) };
+const NULL_WHILE_IT_STANDS = 'Null for what stands; a deleted thing has no title, text or reactions.';
+const deleted = z.strictObject(tombstone).nullable().meta({ description: NULL_WHILE_IT_STANDS });
+const deletedTopic = z
+  .strictObject({
+    ...tombstone,
+    postId: z.int().meta({ description: 'The opening post: restoring it brings the topic back.' }),
+  })
   .nullable()
-  .meta({ description: 'Null for what stands; a deleted thing has no title, text or reactions.' });
+  .meta({ description: NULL_WHILE_IT_STANDS });
 
 const topicShape = {
   id: z.int(),
@@ -103,7 +109,7 @@ export const topicRow = z
   .meta({ id: 'TopicRow', description: 'A topic in a list.' });
 
 export const topic = z
-  .strictObject({ ...topicShape, lastNumber: z.int(), pageCount: z.int(), deleted, path })
+  .strictObject({ ...topicShape, lastNumber: z.int(), pageCount: z.int(), deleted: deletedTopic, path })
   .meta({ id: 'Topic' });
 
 const postShape = {
