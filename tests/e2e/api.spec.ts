@@ -151,6 +151,7 @@ test.describe('the public API', () => {
     )) as Topic;
     expect(gone.deleted).not.toBeNull();
     expect(gone.title).toBe('');
+    expect(gone.deleted).toMatchObject({ by: 'author', openingPostId: opening.id });
   });
 
   test('makes one topic of one Idempotency-Key', async ({ request }) => {

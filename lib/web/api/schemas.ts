@@ -86,7 +86,7 @@ const deleted = z.strictObject(tombstone).nullable().meta({ description: NULL_WH
 const deletedTopic = z
   .strictObject({
     ...tombstone,
-    postId: z.int().meta({ description: 'The opening post: restoring it brings the topic back.' }),
+    openingPostId: z.int().meta({ description: 'The opening post: restoring it brings the topic back.' }),
   })
   .nullable()
   .meta({ description: NULL_WHILE_IT_STANDS });
