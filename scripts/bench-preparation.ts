@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decode } from '@/lib/inference/decode';
-import { prepare } from '@/lib/inference/prepare/prepare';
+import { type PreparedDigit, prepare } from '@/lib/inference/prepare/prepare';
 import { openSession, run, type Session } from '@/lib/inference/session';
 import { largestAt, softmax } from '@/lib/inference/softmax';
 import { modelFolder } from '@/lib/models/catalogue';
@@ -28,7 +28,8 @@ async function readDigit(
   const prepared = prepare(raster.value);
   const milliseconds = process.cpuUsage(before).user / 1000;
   if (!prepared.found) return { digit: null, milliseconds };
-  return { digit: largestAt(softmax(await run(session, prepared.input))), milliseconds };
+  const { input } = prepared.digits[prepared.main] as PreparedDigit;
+  return { digit: largestAt(softmax(await run(session, input))), milliseconds };
 }
 
 function keep(folder: string, number: number, { kind, digit, file }: SetPicture, read: number | null): void {

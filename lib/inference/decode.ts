@@ -7,6 +7,11 @@ import { WORKING_SIDE } from './prepare/prepare';
 
 export type ImageFormat = 'png' | 'jpeg' | 'webp' | 'gif';
 
+/** The working raster, and the size of the upright picture that it was made from. */
+export interface Decoded extends Raster {
+  picture: { width: number; height: number };
+}
+
 /** A picture that libvips has not finished after this is not worth finishing. */
 const DECODE_SECONDS = 5;
 
@@ -75,13 +80,14 @@ async function decodePixels(bytes: Uint8Array): Promise<Raster> {
  * Step 1: a member's file as RGBA inside 320 x 320, upright. Errors: `invalid_input` (empty), `too_large` (bytes or
  * pixels), `unsupported_media` (none of PNG, JPEG, WebP, GIF), `bad_image` (cut short or damaged).
  */
-export async function decode(bytes: Uint8Array): Promise<Result<Raster>> {
+export async function decode(bytes: Uint8Array): Promise<Result<Decoded>> {
   const format = checkImageBytes(bytes);
   if (!format.ok) return format;
   try {
     const size = await checkPixels(bytes);
     if (!size.ok) return size;
-    return ok(await decodePixels(bytes));
+    const { autoOrient: picture } = size.value;
+    return ok({ ...(await decodePixels(bytes)), picture: { width: picture.width, height: picture.height } });
   } catch (cause) {
     return fail(appError('bad_image', { detail: 'image_damaged', cause }));
   }

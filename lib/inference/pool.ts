@@ -37,10 +37,14 @@ const isFull = (error: unknown): boolean =>
  * Reads a picture in a worker thread with the model in `modelFile` (the site's own). Errors as `answer` gives them;
  * `busy` when the queue is full, `bad_image` when the picture took too long. `bytes` stay the caller's.
  */
-export async function readPicture(modelFile: string, bytes: Uint8Array): Promise<Result<PooledAnswer>> {
+export async function readPicture(
+  modelFile: string,
+  bytes: Uint8Array,
+  options: { steps?: boolean } = {},
+): Promise<Result<PooledAnswer>> {
   const started = performance.now();
   try {
-    const task = openPool().exec('read', [modelFile, bytes]);
+    const task = openPool().exec('read', [modelFile, bytes, options]);
     const result = (await task.timeout(DEADLINE_MS)) as Result<Answer>;
     if (!result.ok) return result;
     const { decode, prepare, run } = result.value.timings;

@@ -18,8 +18,12 @@ function sessionOf(modelFile: string): Promise<Session> {
   return open;
 }
 
-async function read(modelFile: string, bytes: Uint8Array): Promise<Result<Answer>> {
-  return answer(await sessionOf(modelFile), bytes);
+async function read(
+  modelFile: string,
+  bytes: Uint8Array,
+  options?: { steps?: boolean },
+): Promise<Result<Answer>> {
+  return answer(await sessionOf(modelFile), bytes, options);
 }
 
 workerpool.worker({ read });

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { appError } from '@/lib/errors';
+import type { DigitAnswer } from '@/lib/inference/answer';
 import { checkImageBytes } from '@/lib/inference/decode';
 import { readPicture } from '@/lib/inference/pool';
 import { fail, ok, type Result } from '@/lib/result';
 import { isModelName, isModelVersion, MODELS, modelFolder } from './catalogue';
-import type { PredictionTimings, PredictionView } from './views';
+import type { DigitView, PredictionTimings, PredictionView } from './views';
 
 export interface PredictInput {
   /** Name of a model, as it came from an address. */
@@ -13,6 +14,10 @@ export interface PredictInput {
   version?: number;
   /** The picture's file: PNG, JPEG, WebP or GIF. */
   image: Uint8Array;
+  /** Also gives how the largest digit was prepared, step by step. */
+  steps?: boolean;
+  /** Who asks, as the rate is counted (`member 7`, `address 10.0.0.1`): nobody may fill the whole queue. */
+  asker?: string;
 }
 
 /** Microseconds are enough, and keep the JSON short. */
@@ -21,12 +26,24 @@ const rounded = (milliseconds: number): number => Math.round(milliseconds * 1000
 /** Seven digits say all that a 32-bit number holds. */
 const seven = (value: number): number => Number(value.toPrecision(7));
 
+const digitView = ({ digit, probabilities, input, box }: DigitAnswer): DigitView => ({
+  digit,
+  probabilities: probabilities.map(seven),
+  input: Array.from(input, seven),
+  box,
+});
+
 /**
  * Asks a shared model for the digit in a picture. Open to everyone, so there is no policy to ask; the callers count
  * the rate. Errors: `not_found` (no such model or version), `invalid_input`, `too_large`, `unsupported_media`,
  * `bad_image`, `no_digit`, `busy` with `retryAfter`.
  */
-export async function predict({ model, version, image }: PredictInput): Promise<Result<PredictionView>> {
+export async function predict({
+  model,
+  version,
+  image,
+  steps,
+}: PredictInput): Promise<Result<PredictionView>> {
   const started = performance.now();
   if (!isModelName(model)) return fail(appError('not_found'));
   const chosen = version ?? MODELS[model].defaultVersion;
@@ -34,9 +51,12 @@ export async function predict({ model, version, image }: PredictInput): Promise<
   // What can be refused at once must not stand in the queue before pictures that can be read.
   const format = checkImageBytes(image);
   if (!format.ok) return format;
-  const answer = await readPicture(join(modelFolder(model, chosen), 'model.onnx'), image);
+  const answer = await readPicture(join(modelFolder(model, chosen), 'model.onnx'), image, { steps });
   if (!answer.ok) return answer;
-  const { digit, probabilities, input, timings, waited } = answer.value;
+  const { picture, timings, waited } = answer.value;
+  const digits = answer.value.digits.map(digitView);
+  const main = digits[answer.value.main];
+  if (main === undefined) throw new Error('An answer without a digit');
   const spent: PredictionTimings = {
     queue: rounded(waited),
     decode: rounded(timings.decode),
@@ -47,9 +67,12 @@ export async function predict({ model, version, image }: PredictInput): Promise<
   return ok({
     model,
     version: chosen,
-    digit,
-    probabilities: probabilities.map(seven),
-    input: Array.from(input, seven),
+    digit: main.digit,
+    probabilities: main.probabilities,
+    input: main.input,
+    picture,
+    digits,
     timings: spent,
+    ...(answer.value.steps ? { steps: answer.value.steps } : {}),
   });
 }

@@ -41,7 +41,16 @@ describe('a program that asks for the digit in a picture', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('ratelimit-limit')).toMatch(/^\d+$/);
     const answer = (await response.json()) as PredictionView;
-    expect(Object.keys(answer)).toEqual(['model', 'version', 'digit', 'probabilities', 'input', 'timings']);
+    expect(Object.keys(answer)).toEqual([
+      'model',
+      'version',
+      'digit',
+      'probabilities',
+      'input',
+      'picture',
+      'digits',
+      'timings',
+    ]);
     expect(answer).toMatchObject({
       model: 'mnist-mlp',
       version: MODELS['mnist-mlp'].defaultVersion,

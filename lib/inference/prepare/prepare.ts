@@ -10,19 +10,28 @@ import { softInk } from './soft-ink';
 /** The longest side at which pictures are prepared: larger ones gain nothing on the way to 28 x 28. */
 export const WORKING_SIDE = 320;
 
+export type StepName = 'distance' | 'mask' | 'digit' | 'input';
+
 /** One step of the preparation as a picture, 0 to 1. */
 export interface Step {
-  name: 'distance' | 'mask' | 'digit' | 'input';
+  name: StepName;
   plane: Plane;
+}
+
+export interface PreparedDigit {
+  /** What the network sees: 28 x 28, 0 (paper) to 1 (ink). */
+  input: Float32Array<ArrayBuffer>;
+  /** Where the digit lies in the raster. */
+  box: Box;
 }
 
 export type Prepared =
   | {
       found: true;
-      /** What the network sees: 28 x 28, 0 (paper) to 1 (ink). */
-      input: Float32Array<ArrayBuffer>;
-      /** Where the digit lies in the raster. */
-      box: Box;
+      /** In reading order: line by line, left to right. Never empty. */
+      digits: PreparedDigit[];
+      /** Position of the largest one in `digits`; `steps` are its own. */
+      main: number;
       steps: Step[];
     }
   | { found: false; steps: Step[] };
@@ -69,5 +78,5 @@ export function prepare(raster: Raster, { trace = false } = {}): Prepared {
   const input = place(digit.ink);
   if (input === null) return { found: false, steps };
   note('input', () => ({ width: SIDE, height: SIDE, values: input }));
-  return { found: true, input, box: pieces.box, steps };
+  return { found: true, digits: [{ input, box: pieces.box }], main: 0, steps };
 }

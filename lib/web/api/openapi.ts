@@ -223,6 +223,10 @@ const toolPaths = {
         params: z.object({ name: z.string().meta({ example: 'mnist-mlp' }) }),
         query: z.object({
           version: z.int().min(1).optional().meta({ description: 'The newest where it is absent.' }),
+          include: z
+            .enum(['steps'])
+            .optional()
+            .meta({ description: 'Adds how the picture was prepared, step by step, as PNG files.' }),
         }),
         answers: {
           200: json(schemas.prediction, 'The closest digit.'),

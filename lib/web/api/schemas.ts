@@ -205,16 +205,57 @@ export const postChange = z
 export const markdown = z.strictObject({ markdown: source }).meta({ id: 'Markdown' });
 export const rendered = z.strictObject({ html: z.string() }).meta({ id: 'Rendered' });
 
+const digitRead = {
+  digit: z.int().min(0).max(9),
+  probabilities: z
+    .array(z.number().min(0).max(1))
+    .length(10)
+    .meta({ description: 'They sum to 1; the index is the digit.' }),
+  input: z.array(z.number().min(0).max(1)).length(784).meta({
+    description: 'The 28 x 28 picture that the network saw, row by row, 0 for paper and 1 for ink.',
+  }),
+};
+
+export const digitOfPicture = z
+  .strictObject({
+    ...digitRead,
+    box: z
+      .strictObject({
+        left: z.int().min(0),
+        top: z.int().min(0),
+        width: z.int().min(1),
+        height: z.int().min(1),
+      })
+      .meta({ description: 'In pixels of the upright picture.' }),
+  })
+  .meta({ id: 'DigitOfPicture' });
+
+export const preparationStep = z
+  .strictObject({
+    name: z.enum(['distance', 'mask', 'digit', 'input']),
+    width: z.int().min(1),
+    height: z.int().min(1),
+    png: z.string().meta({ description: 'A grey PNG file in base64: 0 is paper, 255 is ink.' }),
+  })
+  .meta({ id: 'PreparationStep' });
+
 export const prediction = z
   .strictObject({
     model: z.string(),
     version: z.int(),
-    digit: z.int().min(0).max(9),
-    probabilities: z.array(z.number().min(0).max(1)).length(10),
-    input: z.array(z.number().min(0).max(1)).length(784).meta({
-      description: 'The 28 x 28 picture that the network saw, row by row, 0 for paper and 1 for ink.',
+    ...digitRead,
+    picture: z
+      .strictObject({ width: z.int().min(1), height: z.int().min(1) })
+      .meta({ description: 'The size of the picture as it was sent, upright, in pixels.' }),
+    digits: z.array(digitOfPicture).min(1).meta({
+      description:
+        'Every digit of the picture, line by line and left to right. The largest is also the answer itself.',
     }),
     timings: z.record(z.string(), z.number()).meta({ description: 'Milliseconds of each step.' }),
+    steps: z
+      .array(preparationStep)
+      .optional()
+      .meta({ description: 'How the largest digit was prepared; where `include=steps` asks for it.' }),
   })
   .meta({ id: 'Prediction' });
 

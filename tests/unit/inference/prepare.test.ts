@@ -46,7 +46,7 @@ const overlap = (a: Float32Array, b: Float32Array): number => {
 async function inputOf(digit: number, hand = {}) {
   const prepared = prepare(await digitRaster(digit, hand));
   if (!prepared.found) throw new Error('no digit found');
-  return prepared.input;
+  return prepared.digits[prepared.main]?.input ?? new Float32Array();
 }
 
 describe('transparency', () => {
