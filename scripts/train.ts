@@ -3,7 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSession } from '@/lib/inference/session';
 import { cardSchema, type ModelCard } from '@/lib/models/card';
 import { modelFolder } from '@/lib/models/catalogue';
 import { createAugment } from '@/lib/training/data/augment';
@@ -11,16 +10,17 @@ import { type LabelledImages, slice } from '@/lib/training/data/labelled-images'
 import { loadMnistTest, loadMnistTrain, MNIST_FILES } from '@/lib/training/data/mnist';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
 import { createMlp } from '@/lib/training/network';
-import { evaluateOnnx } from '@/lib/training/onnx/evaluate';
 import { exportOnnx, ONNX_IR_VERSION, ONNX_OPSET } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom } from '@/lib/training/random';
 import { RECIPES, type Recipe, scheduleOf } from '@/lib/training/recipes';
 import { type EpochReport, trainNetwork } from '@/lib/training/train';
+import { evaluateFile, writeFailures } from './train/failures';
 
 /**
- * npm run train                  trains mnist-mlp and writes its ONNX file and card
- * npm run train -- --evaluate    evaluates the committed file on the 10,000 test pictures in ONNX Runtime
+ * npm run train                  trains mnist-mlp and writes its ONNX file, its card and the pictures it misreads
+ * npm run train -- --evaluate    evaluates the committed file on the 10,000 test pictures in ONNX Runtime;
+ *                                with --write-failures also writes the misread pictures anew
  * npm run train -- --validate    trains on 55,000 of the training pictures, evaluates on the other 5,000, and writes
  *                                the figure to the card; the test pictures have no part in it
  * Options: --version <n> (1: the plain recipe, 2: with augmentation), --seed <n>, --out <folder>.
@@ -130,6 +130,8 @@ async function trainAndWrite(run: Run): Promise<void> {
   await mkdir(run.folder, { recursive: true });
   await writeFile(join(run.folder, card.file.name), file);
   await writeCard(run.folder, card);
+  const test = loadMnistTest();
+  await writeFailures(run.folder, test, await evaluateFile(run.folder, test));
   console.log(`${join(run.folder, card.file.name)}: ${file.length} bytes, SHA-256 ${card.file.sha256}`);
   console.log(
     `${card.training.seconds} processor seconds; the last epoch reads ${percent(card.accuracy)} right`,
@@ -146,10 +148,16 @@ async function validate(run: Run): Promise<void> {
   await writeCard(run.folder, { ...card, validation: { trainCount, count: VALIDATION_COUNT, accuracy } });
 }
 
-async function evaluateCommitted({ folder }: Run): Promise<void> {
-  const session = await openSession(await readFile(join(folder, 'model.onnx')));
-  const { correct, accuracy } = await evaluateOnnx(session, loadMnistTest());
-  console.log(`${join(folder, 'model.onnx')} in ONNX Runtime: ${percent(accuracy)} (${correct}/10000)`);
+async function evaluateCommitted({ folder }: Run, alsoWrite: boolean): Promise<void> {
+  const test = loadMnistTest();
+  const evaluation = await evaluateFile(folder, test);
+  const { correct, accuracy, misread } = evaluation;
+  console.log(
+    `${join(folder, 'model.onnx')} in ONNX Runtime: ${percent(accuracy)} (${correct}/${test.count})`,
+  );
+  if (!alsoWrite) return;
+  await writeFailures(folder, test, evaluation);
+  console.log(`${join(folder, 'failures.json')}: ${misread.length} misread pictures`);
 }
 
 function runOf(version: string, seed: string, out: string | undefined): Run {
@@ -163,6 +171,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       evaluate: { type: 'boolean', default: false },
+      'write-failures': { type: 'boolean', default: false },
       validate: { type: 'boolean', default: false },
       version: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
@@ -170,7 +179,7 @@ async function main(): Promise<void> {
     },
   });
   const run = runOf(values.version, values.seed, values.out);
-  if (values.evaluate) await evaluateCommitted(run);
+  if (values.evaluate) await evaluateCommitted(run, values['write-failures']);
   else if (values.validate) await validate(run);
   else await trainAndWrite(run);
 }

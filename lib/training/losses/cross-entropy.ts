@@ -1,5 +1,10 @@
 /** Writes softmax of `count` logits at `start` into `target` at the same place: shifted by the largest, so nothing overflows. */
-function softmaxInto(logits: ArrayLike<number>, target: Float32Array, start: number, count: number): void {
+export function softmaxInto(
+  logits: ArrayLike<number>,
+  target: Float32Array,
+  start: number,
+  count: number,
+): void {
   let largest = Number.NEGATIVE_INFINITY;
   for (let k = start; k < start + count; k++) largest = Math.max(largest, logits[k] ?? 0);
   let sum = 0;
