@@ -26,9 +26,9 @@ export interface ReaderCalls {
 export type ReaderCall = keyof ReaderCalls;
 
 /** Page to worker. */
-export type ReaderRequest = {
-  [Call in ReaderCall]: { id: number; call: Call; ask: ReaderCalls[Call]['ask'] };
-}[ReaderCall];
+export type ReaderRequest<Call extends ReaderCall = ReaderCall> = {
+  [Each in Call]: { id: number; call: Each; ask: ReaderCalls[Each]['ask'] };
+}[Call];
 
 /** Bytes of the model's file that have arrived. */
 export interface LoadProgress {

@@ -12,6 +12,7 @@ const NEXT_SIDE = /^(next|react|react-dom|server-only|client-only|next-auth|next
 
 const LEAVES = [
   'early-script',
+  'missing-page',
   'errors',
   'result',
   'limits',
@@ -81,6 +82,8 @@ const isVerb = (module: string) =>
   /^lib\/(?!web|db|content|inference|training)[^/]+\/(?!store|present|rules|policy|schema)[\w-]+$/.test(
     module,
   );
+/** Runs beside a page, in a thread of its own; no page imports it. */
+const isBrowserWorker = (file: string) => file.endsWith('.worker.ts');
 const isLeaf = (module: string) => LEAVES.includes(module) || module === 'package';
 
 /** Breaches of one rule, as lines `file -> module`. */
@@ -126,7 +129,14 @@ describe('imports', () => {
       typesOnly.has(module) ||
       /^lib\/[^/]+\/(rules|policy|schema)$/.test(module) ||
       /^lib\/web\/[\w-]*state$/.test(module);
-    expect(breaches((file) => file.startsWith('components/'), allowed)).toEqual([]);
+    const shown = (file: string) => file.startsWith('components/') && !isBrowserWorker(file);
+    expect(breaches(shown, allowed)).toEqual([]);
+  });
+
+  test('a worker of the browser computes with what is pure: inference, and reading pixels without a server', () => {
+    const allowed = (module: string) =>
+      !isOwn(module) || /^(components|lib\/inference)\//.test(module) || module === 'lib/models/read-raster';
+    expect(breaches(isBrowserWorker, allowed)).toEqual([]);
   });
 
   test('primitives in components/ui know no domain', () => {
