@@ -27,6 +27,8 @@ export const OVERLAY_POSTS_MAX = 100;
 export const NOTIFICATIONS_PER_PAGE = 30;
 /** More mentions than this in one post are links without a notification (mention spam). */
 export const MENTIONS_PER_POST_MAX = 20;
+/** Runs and models that a post shows: a comparison has a handful, and each run is a picture to load. */
+export const EMBEDS_PER_POST_MAX = 12;
 /** Rendering one post may take this long before its worker is killed (threats.md 5 to 8). */
 export const RENDER_DEADLINE_MS = 2_000;
 
@@ -57,6 +59,18 @@ export const IMAGE_PIXELS_MAX = 40_000_000;
 export const AVATAR_BYTES_MAX = 4 * 1024 * 1024;
 /** Pictures waiting for the sandbox beyond this answer 503 with Retry-After. */
 export const PREDICT_QUEUE_MAX = 256;
+/** What the member's list still shows well, and about 20 MB of kept pictures. */
+export const RUNS_PER_MEMBER_MAX = 300;
+export const RUNS_PER_PAGE = 24;
+/** Fits one line of a card on a phone. */
+export const RUN_NAME_MAX = 60;
+/** Corrections of one member that wait for a moderator: nobody fills the queue alone. */
+export const CORRECTIONS_PENDING_MAX = 30;
+export const CORRECTIONS_PER_PAGE = 20;
+/** Pictures of the hard set in one answer of the API: about 600 kB of JSON. */
+export const HARD_SET_PER_PAGE = 100;
+/** The newest pictures of the hard set, on the model's page. */
+export const HARD_SET_SHOWN_MAX = 60;
 /** A JSON body of the API: the largest post in UTF-8, and room for escapes. */
 export const API_BODY_BYTES_MAX = 512 * 1024;
 
@@ -86,6 +100,9 @@ export const RATE_LIMITS = {
   render: { points: 120, seconds: 60 },
   predict: { points: 300, seconds: 60 },
   upload: { points: 30, seconds: 3_600 },
+  keepRun: { points: 120, seconds: 3_600 },
+  changeRun: { points: 300, seconds: 3_600 },
+  correct: { points: 60, seconds: 3_600 },
   apiRead: { points: 600, seconds: 60 },
   apiWrite: { points: 60, seconds: 60 },
 } as const satisfies Record<string, RateLimit>;

@@ -6,7 +6,14 @@ export type MemberRole = (typeof MEMBER_ROLES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** What a personal access token may do; reading is open to everyone and needs none. */
-export const TOKEN_SCOPES = ['topics:write', 'posts:write', 'reactions:write', 'notifications:read'] as const;
+export const TOKEN_SCOPES = [
+  'topics:write',
+  'posts:write',
+  'reactions:write',
+  'notifications:read',
+  'runs:read',
+  'runs:write',
+] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** Days a token may live; null is until it is revoked. */

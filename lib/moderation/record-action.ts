@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/members/views';
 import { type Db, insertAction } from './store';
 
-/** What a moderator can do to somebody else's topic or post so far. */
+/** What a moderator can do to what others made, so far. */
 export type ModerationKind =
   | 'edit_post'
   | 'delete_post'
@@ -11,11 +11,17 @@ export type ModerationKind =
   | 'lock_topic'
   | 'unlock_topic'
   | 'pin_topic'
-  | 'unpin_topic';
+  | 'unpin_topic'
+  | 'unshare_run'
+  | 'delete_run'
+  | 'accept_hard_picture'
+  | 'relabel_hard_picture'
+  | 'reject_hard_picture'
+  | 'reopen_hard_picture';
 
 /** The one thing that an action is about. */
 export interface ModerationSubject {
-  kind: 'topic' | 'post';
+  kind: 'topic' | 'post' | 'run' | 'hard_picture';
   id: number;
 }
 

@@ -144,6 +144,10 @@ export interface Touched {
   members?: number[];
   /** Slugs of tags whose lists of topics changed. */
   tags?: string[];
+  /** Runs whose public page changed, came or went. */
+  runs?: number[];
+  /** Names of models whose hard set changed. */
+  hardSets?: string[];
 }
 
 /**

@@ -15,6 +15,9 @@ export const tagNames = {
   /** Whose a name is. */
   memberName: (skeleton: string) => `member-name:${plain(skeleton)}`,
   tag: (slug: string) => `tag:${plain(slug)}`,
+  run: (id: number) => `run:${id}`,
+  /** The accepted hard pictures of a model, and how its versions read them. */
+  hardSet: (model: string) => `hard-set:${plain(model)}`,
 };
 
 /** The tags that a write has to drop, each once. */
@@ -26,6 +29,8 @@ export function tagsOfTouched(touched: Touched): string[] {
     ...(touched.topicPages ?? []).map(({ topicId, page }) => tagNames.topicPage(topicId, page)),
     ...(touched.members ?? []).map(tagNames.member),
     ...(touched.tags ?? []).map(tagNames.tag),
+    ...(touched.runs ?? []).map(tagNames.run),
+    ...(touched.hardSets ?? []).map(tagNames.hardSet),
   ];
   return [...new Set(tags)];
 }
