@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import { ModelProtoSchema, NodeProtoSchema } from 'onnx-buf';
+import { fromBinary, toBinary } from '@bufbuild/protobuf';
+import { ModelProtoSchema } from 'onnx-buf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UnsupportedModel } from '@/lib/inference/dense-model';
 import { type DigitNetwork, openNetwork } from '@/lib/inference/network';
@@ -95,9 +95,10 @@ describe('a file that is none of ours', () => {
     [
       'another kind of layer',
       () =>
-        changed(({ graph }) =>
-          graph?.node.splice(1, 1, create(NodeProtoSchema, { ...graph.node[1], opType: 'Sigmoid' })),
-        ),
+        changed(({ graph }) => {
+          const node = graph?.node[1];
+          if (node) node.opType = 'Sigmoid';
+        }),
       /Sigmoid/,
     ],
     ['a Gemm without transB', () => changed(({ graph }) => graph?.node[0]?.attribute.splice(0)), /transB/],
