@@ -71,6 +71,10 @@ export const CORRECTIONS_PER_PAGE = 20;
 export const HARD_SET_PER_PAGE = 100;
 /** The newest pictures of the hard set, on the model's page. */
 export const HARD_SET_SHOWN_MAX = 60;
+/** Searches for training pictures waiting for their one thread; each takes about 40 ms. */
+export const NEIGHBOURS_QUEUE_MAX = 64;
+/** Training pictures that are shown beside an answer. */
+export const NEIGHBOURS_SHOWN = 8;
 /** A JSON body of the API: the largest post in UTF-8, and room for escapes. */
 export const API_BODY_BYTES_MAX = 512 * 1024;
 
@@ -99,6 +103,8 @@ export const RATE_LIMITS = {
   react: { points: 300, seconds: 3_600 },
   render: { points: 120, seconds: 60 },
   predict: { points: 300, seconds: 60 },
+  /** Explaining a picture and finding the training pictures near it: about 40 ms of processor each. */
+  explain: { points: 120, seconds: 60 },
   upload: { points: 30, seconds: 3_600 },
   keepRun: { points: 120, seconds: 3_600 },
   changeRun: { points: 300, seconds: 3_600 },

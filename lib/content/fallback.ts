@@ -14,6 +14,7 @@ export function fallback(source: string, code: DiagnosticCode, message: string):
     html: `<pre class="plain-fallback" tabindex="0">${escapeText(text.replace(/^\n+/, ''))}\n</pre>`,
     mentions: [],
     links: [],
+    embeds: [],
     text,
     diagnostics: [{ code, message }],
     renderer: WORTH_RETRYING.has(code) ? 0 : RENDERER_VERSION,

@@ -9,6 +9,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
 
 import { cjkAutolinkLiteral } from './syntax/autolink';
+import { embedLine } from './syntax/embed';
 import { ownSyntaxFromMarkdown } from './syntax/from-markdown';
 import { detailsLine, inlineTag } from './syntax/html-tags';
 import { BlockMathEnds, blockMath } from './syntax/math-block';
@@ -17,6 +18,7 @@ import { mention } from './syntax/mention';
 import { timeGuard } from './syntax/time-guard';
 
 const DOLLAR = 36;
+const COLON = 58;
 const LESS_THAN = 60;
 const AT = 64;
 const BACKSLASH = 92;
@@ -26,7 +28,12 @@ function ownSyntax(source: string): Extension {
   const block = blockMath(new BlockMathEnds(source));
   return {
     disable: { null: ['htmlFlow', 'htmlText'] },
-    flow: { [DOLLAR]: block, [BACKSLASH]: block, [LESS_THAN]: detailsLine(source.split('\n')) },
+    flow: {
+      [DOLLAR]: block,
+      [BACKSLASH]: block,
+      [COLON]: embedLine(),
+      [LESS_THAN]: detailsLine(source.split('\n')),
+    },
     text: {
       [DOLLAR]: dollarMath(),
       [BACKSLASH]: backslashMath(),

@@ -1,5 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 
+import { embedLabel } from './syntax/embed';
+
 const INLINE: ReadonlySet<string> = new Set('emphasis strong delete link inlineElement'.split(' '));
 const HIDDEN: ReadonlySet<string> = new Set(['definition', 'tagMark']);
 
@@ -7,6 +9,7 @@ function leaf(node: Nodes): string {
   if (node.type === 'inlineMath') return node.display ? `$$${node.value}$$` : `$${node.value}$`;
   if (node.type === 'math') return `$$\n${node.value}\n$$`;
   if (node.type === 'mention') return `@${node.name}`;
+  if (node.type === 'embed') return embedLabel(node.embed);
   if (node.type === 'image') return node.alt ?? '';
   if (node.type === 'break') return '\n';
   if (node.type === 'footnoteReference') return '';

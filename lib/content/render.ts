@@ -7,6 +7,7 @@ import type { Nodes, Root } from 'mdast';
 import { arrange } from './arrange';
 import { BoundExceeded, checkSource, HTML_MAX, stopwatch } from './bounds';
 import { CodeHighlighter, CodeSetter } from './code';
+import { settleEmbeds } from './embeds';
 import { fallback } from './fallback';
 import { FormulaSetter } from './math';
 import { mentionCandidates } from './mentions';
@@ -95,6 +96,7 @@ function renderUnguarded(
   checkTime: () => void,
 ): Rendered {
   const tree = parseAndArrange(source, options.origin, checkTime);
+  const { embeds, diagnostics } = settleEmbeds(tree, source);
   const context: HastContext = {
     idPrefix: idPrefixOf(source, options.scope),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
@@ -114,8 +116,9 @@ function renderUnguarded(
     html,
     mentions: [...mentions],
     links: [...context.links],
+    embeds,
     text: plainTextOf(tree),
-    diagnostics: setter.diagnostics,
+    diagnostics: [...setter.diagnostics, ...diagnostics],
     renderer: RENDERER_VERSION,
   };
 }

@@ -1,5 +1,7 @@
 import type { Schema } from 'hast-util-sanitize';
 
+import { EMBED_KINDS } from './views';
+
 const TAGS =
   'a abbr b blockquote br cite code del details dfn div em h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td th thead tr u ul var wbr';
 
@@ -15,15 +17,17 @@ export const SCHEMA: Schema = {
       'title',
       'id',
       ['rel', 'nofollow', 'ugc', 'noopener'],
-      ['className', 'mention', 'data-footnote-backref'],
+      ['className', 'mention', 'embed', 'data-footnote-backref'],
       'ariaLabel',
       'dataMention',
+      ['dataEmbed', ...EMBED_KINDS],
+      'dataId',
       'dataFootnoteRef',
       'dataFootnoteBackref',
     ],
     abbr: ['title'],
     details: ['open'],
-    div: [['className', 'table-scroll'], ['tabIndex', 0], ['role', 'group'], 'dataSlot'],
+    div: [['className', 'table-scroll', 'embed-block'], ['tabIndex', 0], ['role', 'group'], 'dataSlot'],
     h3: ['id'],
     h4: ['id'],
     h5: ['id'],

@@ -4,7 +4,8 @@ import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-t
 import { toString as textOf } from 'mdast-util-to-string';
 
 import { judgeImage, judgeLink } from './link-policy';
-import type { BlockMath, Details, InlineElement, InlineMath, Mention, Summary } from './syntax/tree';
+import { embedLabel, embedPath } from './syntax/embed';
+import type { BlockMath, Details, Embed, InlineElement, InlineMath, Mention, Summary } from './syntax/tree';
 
 /** Something that is set after the sanitiser; a marked element keeps its place until then. */
 export type Slot =
@@ -127,6 +128,15 @@ function mention(node: Mention): Element {
   ]);
 }
 
+/** A link in a block of its own, which lib/embeds makes a card of and the browser a widget. */
+function embed({ embed }: Embed, context: HastContext): Element {
+  const href = embedPath(embed);
+  context.links.add(href);
+  const properties = { className: ['embed'], dataEmbed: embed.kind, dataId: embed.id, href };
+  const made = element('a', properties, [{ type: 'text', value: embedLabel(embed) }]);
+  return element('div', { className: ['embed-block'] }, [made]);
+}
+
 function handlersFor(context: HastContext, highest: number): Handlers {
   return {
     heading: (state: State, node: Heading) => heading(state, node, context, highest),
@@ -152,6 +162,7 @@ function handlersFor(context: HastContext, highest: number): Handlers {
         ...lineOf(node),
       }),
     mention: (_, node: Mention) => mention(node),
+    embed: (_, node: Embed) => embed(node, context),
     inlineElement: (state: State, node: InlineElement) =>
       element(node.name, node.title === undefined ? {} : { title: node.title }, state.all(node as never)),
     details: (state: State, node: Details) =>

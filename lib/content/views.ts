@@ -19,7 +19,19 @@ export type DiagnosticCode =
   /** A fault of the renderer. The whole post is escaped text, `renderer` is 0. */
   | 'internal'
   /** A code block that is too long or too slow to highlight; shown plain. */
-  | 'code_plain';
+  | 'code_plain'
+  /** A line that looks like an embed and is none (`message` says why); shown as it was typed. */
+  | 'embed';
+
+/** What a post can show as a block of its own. */
+export const EMBED_KINDS = ['run', 'model'] as const;
+export type EmbedKind = (typeof EMBED_KINDS)[number];
+
+/** One thing of the site that a post shows: a run by its number, a model by `name` or `name@version`. */
+export interface EmbedRef {
+  kind: EmbedKind;
+  id: string;
+}
 
 /** One remark of the renderer about the source. */
 export interface Diagnostic {
@@ -41,6 +53,8 @@ export interface Rendered {
   mentions: string[];
   /** Own pages that the post links to, as paths without origin and locale (`/topics/7#post-3`), without repetition. */
   links: string[];
+  /** What the post shows as cards or widgets, in order and without repetition. */
+  embeds: EmbedRef[];
   /** Plain text for search, excerpts, mail and feeds: formulas as TeX, code as written. */
   text: string;
   diagnostics: Diagnostic[];

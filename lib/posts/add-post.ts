@@ -12,8 +12,11 @@ export interface PreparedSource {
 
 /** Renders a source and finds whom it calls. Outside of any transaction: a slow post must not hold a lock. */
 export async function prepareSource(source: string): Promise<PreparedSource> {
-  const { html, excerpt, renderer, mentioned } = await renderSource(source);
-  return { content: { source, html, excerpt, renderer }, called: await recipientsOfText(source, mentioned) };
+  const { html, excerpt, renderer, embeds, mentioned } = await renderSource(source);
+  return {
+    content: { source, html, excerpt, renderer, embeds },
+    called: await recipientsOfText(source, mentioned),
+  };
 }
 
 /** The post that an earlier sending of the same submission made; another text under the same id is another post. */

@@ -1,3 +1,4 @@
+import { showEmbeds } from '@/lib/embeds/show-embeds';
 import { isRowId } from '@/lib/parse';
 import { toPostView } from './present';
 import { countReactions, findStandingPost } from './store';
@@ -15,5 +16,6 @@ export async function getPost(postId: number): Promise<SinglePost | null> {
   const row = isRowId(postId) ? await findStandingPost(postId) : null;
   if (!row) return null;
   const view = toPostView(row, await countReactions([row.id]));
-  return { ...view, topicId: row.topicId, source: view.deleted ? '' : row.source };
+  const [html = view.html] = await showEmbeds([view.html]);
+  return { ...view, html, topicId: row.topicId, source: view.deleted ? '' : row.source };
 }

@@ -1,5 +1,5 @@
 import { renderPost, resolveMentions } from '@/lib/content/pool';
-import type { Diagnostic } from '@/lib/content/views';
+import type { Diagnostic, EmbedRef } from '@/lib/content/views';
 import { findMembersByNames } from '@/lib/members/find-members';
 import { excerptOf } from './rules';
 
@@ -11,6 +11,8 @@ export interface RenderedSource {
   html: string;
   excerpt: string;
   renderer: number;
+  /** Runs and models that it shows. */
+  embeds: EmbedRef[];
   /** Ids of the members that the html links, in order, each once. */
   mentioned: number[];
   diagnostics: Diagnostic[];
@@ -25,7 +27,7 @@ const linkedNames = (html: string): string[] =>
  * with the names of members resolved. Runs before the transaction: a slow post must not hold a lock.
  */
 export async function renderSource(source: string): Promise<RenderedSource> {
-  const { html, mentions, text, renderer, diagnostics } = await renderPost(source);
+  const { html, mentions, embeds, text, renderer, diagnostics } = await renderPost(source);
   const members = await findMembersByNames(mentions.slice(0, CANDIDATES_MAX));
   const resolved = resolveMentions(html, new Set(members.keys()));
   const mentioned = linkedNames(resolved).flatMap((name) => members.get(name)?.id ?? []);
@@ -33,6 +35,7 @@ export async function renderSource(source: string): Promise<RenderedSource> {
     html: resolved,
     excerpt: excerptOf(text),
     renderer,
+    embeds,
     mentioned: [...new Set(mentioned)],
     diagnostics,
   };

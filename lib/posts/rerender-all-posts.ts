@@ -26,10 +26,10 @@ type Outdated = Awaited<ReturnType<typeof findOutdated>>[number];
 
 /** Whether the post has new html; a post that was edited meanwhile is newer than this rendering. */
 async function rerender(post: Outdated): Promise<'rendered' | 'failed' | 'newer'> {
-  const { html, excerpt, renderer } = await renderSource(post.source);
+  const { html, excerpt, renderer, embeds } = await renderSource(post.source);
   // 0: the pool was busy or broke. The old html is better than escaped text.
   if (renderer === 0) return 'failed';
-  return (await refreshHtml(post, { html, excerpt, renderer })) ? 'rendered' : 'newer';
+  return (await refreshHtml(post, { html, excerpt, renderer, embeds })) ? 'rendered' : 'newer';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { boardRefSelect } from '@/lib/boards/views';
+import type { EmbedRef } from '@/lib/content/views';
 import { type Db, db, transaction } from '@/lib/db';
 import type { Prisma } from '@/lib/db/generated/client';
 import { memberRefSelect } from '@/lib/members/views';
@@ -66,6 +67,16 @@ export async function lockPost(
 
 // -- writing --------------------------------------------------------------------------------------------------
 
+/** What a post shows of the site's own things, as its html was made of it. */
+const embedRows = (postId: number, embeds: readonly EmbedRef[]) =>
+  embeds.map(({ kind, id }) => ({ postId, kind, key: id }));
+
+/** Puts a post's embeds in the place of those that it had. */
+async function replaceEmbeds(tx: Db, postId: number, embeds: readonly EmbedRef[]): Promise<void> {
+  await tx.postEmbed.deleteMany({ where: { postId } });
+  if (embeds.length > 0) await tx.postEmbed.createMany({ data: embedRows(postId, embeds) });
+}
+
 export interface NewPost {
   topicId: number;
   boardId: number;
@@ -74,6 +85,7 @@ export interface NewPost {
   html: string;
   excerpt: string;
   renderer: number;
+  embeds: EmbedRef[];
   replyToId?: number;
   submissionId?: string;
   createdAt: Date;
@@ -91,7 +103,7 @@ export const findSubmission = (authorId: number, submissionId: string, client: D
  * topic's row, so that numbers are distinct even where the caller did not lock it.
  */
 export async function insertPost(tx: Db, post: NewPost): Promise<{ id: number; number: number }> {
-  const { boardId, ...columns } = post;
+  const { boardId, embeds, ...columns } = post;
   const [topic] = await tx.$queryRaw<{ lastNumber: number }[]>`
     UPDATE "Topic" SET
       "replyCount" = "replyCount" + CASE WHEN "lastNumber" > 0 THEN 1 ELSE 0 END,
@@ -101,6 +113,7 @@ export async function insertPost(tx: Db, post: NewPost): Promise<{ id: number; n
   if (!topic) throw new Error(`topic ${post.topicId} is not there`);
   const data = { ...columns, number: topic.lastNumber };
   const { id } = await tx.post.create({ data, select: { id: true } });
+  if (embeds.length > 0) await tx.postEmbed.createMany({ data: embedRows(id, embeds) });
   await tx.member.update({ where: { id: post.authorId }, data: { postCount: { increment: 1 } } });
   await tx.board.update({ where: { id: boardId }, data: { postCount: { increment: 1 } } });
   return { id, number: topic.lastNumber };
@@ -111,13 +124,14 @@ export interface PostContent {
   html: string;
   excerpt: string;
   renderer: number;
+  embeds: EmbedRef[];
 }
 
 /** Keeps the present state as a revision and puts the new one in its place. The caller holds the topic's lock. */
 export async function replaceContent(
   tx: Db,
   post: PostState,
-  content: PostContent,
+  { embeds, ...content }: PostContent,
   editorId: number,
 ): Promise<void> {
   await tx.revision.create({
@@ -134,6 +148,7 @@ export async function replaceContent(
     where: { id: post.id },
     data: { ...content, version: { increment: 1 }, editedAt: new Date(), editedById: editorId },
   });
+  await replaceEmbeds(tx, post.id, embeds);
 }
 
 export const renameTopic = (tx: Db, topicId: number, title: string) =>
@@ -348,8 +363,13 @@ export const findOutdated = (renderer: number | null, afterId: number, take: num
     select: { id: true, topicId: true, number: true, source: true, version: true },
   });
 
-/** Puts new html in, unless the post was edited meanwhile: then its html is newer than ours. */
-export const refreshHtml = async (
+/** Puts new html and embeds in, unless the post was edited meanwhile: then its html is newer than ours. */
+export const refreshHtml = (
   { id, version }: { id: number; version: number },
-  content: { html: string; excerpt: string; renderer: number },
-): Promise<boolean> => (await db.post.updateMany({ where: { id, version }, data: content })).count > 0;
+  { embeds, ...content }: { html: string; excerpt: string; renderer: number; embeds: EmbedRef[] },
+): Promise<boolean> =>
+  transaction(async (tx) => {
+    const { count } = await tx.post.updateMany({ where: { id, version }, data: content });
+    if (count > 0) await replaceEmbeds(tx, id, embeds);
+    return count > 0;
+  });

@@ -1,4 +1,5 @@
 import type { BoardRef } from '@/lib/boards/views';
+import type { Diagnostic } from '@/lib/content/views';
 import type { MemberRef } from '@/lib/members/views';
 
 /** The fixed set of reactions, in the order of display. Unknown kinds are refused. */
@@ -125,6 +126,23 @@ export interface PostPlace {
   topicId: number;
   number: number;
   page: number;
+}
+
+/** What the author of a text should know before it is sent. */
+export interface Remark extends Omit<Diagnostic, 'code'> {
+  code:
+    | Diagnostic['code']
+    /** The run `id` is not shared, or not there: readers get a link. */
+    | 'run_unseen'
+    /** The site has no model `id`: readers get the text. */
+    | 'model_unknown';
+  id?: string;
+}
+
+/** What a preview shows: the html of the post to be, and what there is to remark. */
+export interface PreviewView {
+  html: string;
+  diagnostics: Remark[];
 }
 
 /**

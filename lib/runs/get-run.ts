@@ -4,9 +4,9 @@ import type { Viewer } from '@/lib/members/views';
 import { isRowId } from '@/lib/parse';
 import { fail, ok, type Result } from '@/lib/result';
 import { mayReadRun } from './policy';
-import { toRunCard, toRunView } from './present';
+import { toRunView } from './present';
 import { findRun, findShared } from './store';
-import type { RunCard, RunView } from './views';
+import type { RunView } from './views';
 
 /** A run as this viewer may see it: a shared one, or their own; `not_found` for everything else. */
 export async function getRun(viewer: Viewer | null, id: number): Promise<Result<RunView>> {
@@ -20,10 +20,10 @@ export async function getSharedRun(id: number): Promise<RunView | null> {
   return run.ok ? run.value : null;
 }
 
-/** Those of these runs that are shared, as cards, in no order: what posts show of the runs that they embed. */
-export async function listSharedRuns(ids: number[]): Promise<RunCard[]> {
+/** Those of these runs that are shared, in no order: what posts show of the runs that they embed. One query. */
+export async function listSharedRuns(ids: readonly number[]): Promise<RunView[]> {
   const wanted = [...new Set(ids)].filter(isRowId);
-  return wanted.length === 0 ? [] : (await findShared(wanted)).map(toRunCard);
+  return wanted.length === 0 ? [] : (await findShared(wanted)).map(toRunView);
 }
 
 /** The kept picture of a run. `viewer` is asked for only where the run is not shared. */

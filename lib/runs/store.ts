@@ -92,8 +92,11 @@ export const findFiltered = (
     select: runSelect,
   });
 
-export const findShared = (ids: number[]): Promise<RunRow[]> =>
-  db.run.findMany({ where: { id: { in: ids }, sharedAt: { not: null } }, select: runSelect });
+export const findShared = (ids: number[]): Promise<WholeRunRow[]> =>
+  db.run.findMany({
+    where: { id: { in: ids }, sharedAt: { not: null } },
+    select: { ...runSelect, inputs: true },
+  });
 
 /** Where the posts are that show a run in themselves. */
 export const findEmbeddingPosts = async (

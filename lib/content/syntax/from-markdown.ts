@@ -1,5 +1,6 @@
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 
+import { parseEmbed } from './embed';
 import { parseBlockTagLine, parseInlineTag } from './html-tags';
 import type { BlockMath, InlineMath, Summary, TagMark } from './tree';
 
@@ -48,6 +49,13 @@ function enterMention(this: CompileContext, token: Token): void {
   this.exit(token);
 }
 
+function enterEmbedLine(this: CompileContext, token: Token): void {
+  const embed = parseEmbed(this.sliceSerialize(token));
+  if (!embed) throw new Error('an embed that its own syntax does not know');
+  this.enter({ type: 'embed', embed }, token);
+  this.exit(token);
+}
+
 function enterInlineTag(this: CompileContext, token: Token): void {
   const source = this.sliceSerialize(token);
   const tag = parseInlineTag(source);
@@ -86,6 +94,7 @@ export const ownSyntaxFromMarkdown: Extension = {
     mathText: enterMathText,
     mathBlock: enterMathBlock,
     mention: enterMention,
+    embedLine: enterEmbedLine,
     inlineTag: enterInlineTag,
     detailsLine: enterDetailsLine,
     summaryText: enterSummaryText,

@@ -1,5 +1,7 @@
 import type { Parent, PhrasingContent, RootContent } from 'mdast';
 
+import type { EmbedRef } from '../views';
+
 /** A formula within a line of text; `display` when it was written with `$$` or `\[`. */
 export interface InlineMath {
   type: 'inlineMath';
@@ -53,6 +55,13 @@ export interface Summary {
   position?: Parent['position'];
 }
 
+/** Something of the site that a post shows as a block: a run, a model. */
+export interface Embed {
+  type: 'embed';
+  embed: EmbedRef;
+  position?: Parent['position'];
+}
+
 /** A name after an `@` that may belong to a member. */
 export interface Mention {
   type: 'mention';
@@ -75,6 +84,7 @@ declare module 'mdast' {
     mention: Mention;
     details: Details;
     summary: Summary;
+    embed: Embed;
   }
 }
 
@@ -85,6 +95,7 @@ declare module 'micromark-util-types' {
     mathBlock: 'mathBlock';
     mathBlockLine: 'mathBlockLine';
     mention: 'mention';
+    embedLine: 'embedLine';
     inlineTag: 'inlineTag';
     detailsLine: 'detailsLine';
     detailsTag: 'detailsTag';

@@ -1,0 +1,1 @@
+export type { EmbedKind, EmbedRef } from '@/lib/content/views';
