@@ -5,6 +5,7 @@ import { appError } from '@/lib/errors';
 import { PREDICT_QUEUE_MAX } from '@/lib/limits';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Answer } from './answer';
+import type { Explanation } from './explain/explain';
 
 /** An answer, and the milliseconds that the picture waited for a free worker. */
 export interface PooledAnswer extends Answer {
@@ -54,6 +55,38 @@ export async function readPicture(
     if (cause instanceof workerpool.Promise.TimeoutError) {
       return fail(appError('bad_image', { detail: 'image_slow', cause }));
     }
+    return fail(appError('unavailable', { cause }));
+  }
+}
+
+/**
+ * Asks the model in `modelFile` about inputs that were prepared before (784 numbers each): ten probabilities each.
+ * `busy` when the queue is full.
+ */
+export async function classifyInputs(modelFile: string, inputs: Float32Array): Promise<Result<Float32Array>> {
+  try {
+    return ok((await openPool().exec('classify', [modelFile, inputs]).timeout(DEADLINE_MS)) as Float32Array);
+  } catch (cause) {
+    if (isFull(cause)) return fail(appError('busy', { retryAfter: RETRY_SECONDS }));
+    return fail(appError('unavailable', { cause }));
+  }
+}
+
+/**
+ * Explains what the model in `modelFile` makes of a prepared picture (784 numbers): see `explain`. `busy` when the queue
+ * is full.
+ */
+export async function explainInput(
+  modelFile: string,
+  input: Float32Array,
+  target?: number,
+): Promise<Result<Explanation>> {
+  try {
+    return ok(
+      (await openPool().exec('explain', [modelFile, input, target]).timeout(DEADLINE_MS)) as Explanation,
+    );
+  } catch (cause) {
+    if (isFull(cause)) return fail(appError('busy', { retryAfter: RETRY_SECONDS }));
     return fail(appError('unavailable', { cause }));
   }
 }

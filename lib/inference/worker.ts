@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import workerpool from 'workerpool';
 import type { Result } from '@/lib/result';
 import { type Answer, answer } from './answer';
+import { answerInputs } from './answer-inputs';
+import { explainTask } from './explain/task';
 import { openSession, type Session } from './session';
 
 /**
@@ -26,4 +28,9 @@ async function read(
   return answer(await sessionOf(modelFile), bytes, options);
 }
 
-workerpool.worker({ read });
+/** Inputs that were prepared before, 784 numbers each, to ten probabilities each. */
+async function classify(modelFile: string, inputs: Float32Array): Promise<Float32Array> {
+  return answerInputs(await sessionOf(modelFile), inputs);
+}
+
+workerpool.worker({ read, classify, explain: explainTask });
