@@ -12,4 +12,5 @@ export function defaultRunName(
 }
 
 /** A probability as `99.8 %`, never 100 % for what is not certain. The same in every language. */
-export const percent = (share: number): string => `${Math.min(99.9, Math.floor(share * 1000) / 10).toFixed(1)} %`;
+export const percent = (share: number): string =>
+  `${Math.min(99.9, Math.floor(share * 1000) / 10).toFixed(1)} %`;
