@@ -10,6 +10,7 @@ const ENTRIES: Record<string, string> = {
   'cache-handler': 'lib/web/cache-handler.ts',
   'content-worker': 'lib/content/worker.ts',
   'inference-worker': 'lib/inference/worker.ts',
+  'neighbours-worker': 'lib/inference/neighbours/worker.ts',
 };
 
 await build({

@@ -52,4 +52,64 @@ export interface PredictionTimings {
   total: number;
 }
 
+/** Why a version of a model answered as it did: the public API's shape as well. Pictures are 28 x 28, row by row. */
+export interface ExplanationView {
+  model: string;
+  version: number;
+  digit: number;
+  /** The second most probable digit. */
+  runnerUp: number;
+  /** Before softmax, index = digit. */
+  logits: number[];
+  probabilities: number[];
+  /** For each hidden layer the value of each neuron after ReLU: 0 is off. */
+  hidden: number[][];
+  /**
+   * What a patch of 5 x 5 pixels of paper takes from the answer, on average over the patches that cover a pixel: from its
+   * margin (its logit above the next best one) and from its probability.
+   */
+  occlusion: { margin: number[]; probability: number[] };
+  /** Splits the difference of the answer's logit and the other digit's: all pixels and the biases sum to it. */
+  contribution: { pixels: number[]; biases: number; difference: number };
+  change: ChangeView;
+}
+
+/** The smallest change found with which the network reads `target`. */
+export type ChangeView =
+  | {
+      found: true;
+      target: number;
+      /** The changed picture. */
+      picture: number[];
+      /** Ink to add (positive) and to take away (negative). */
+      difference: number[];
+      /** Euclidean length of the difference. */
+      distance: number;
+      /** Ink to add and to take away in all; 1 is one black pixel. */
+      added: number;
+      removed: number;
+      /** What the network says of the changed picture. */
+      probabilities: number[];
+    }
+  | { found: false; target: number };
+
+/** The training pictures nearest to a picture, nearest first. */
+export interface NeighboursView {
+  model: string;
+  /** How many pictures were looked at. */
+  of: number;
+  neighbours: NeighbourView[];
+}
+
+export interface NeighbourView {
+  /** Position in MNIST's training set, from 0. */
+  index: number;
+  /** The digit that its writer meant. */
+  label: number;
+  /** Euclidean, between the 784 numbers from 0 to 1. */
+  distance: number;
+  /** 0 (paper) to 255 (ink), row by row. */
+  pixels: number[];
+}
+
 export type { ModelCard } from './card';

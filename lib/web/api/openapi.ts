@@ -247,6 +247,34 @@ const toolPaths = {
   },
 };
 
+const byModel = z.object({ name: z.string().meta({ example: 'mnist-mlp' }) });
+const xrayPaths = {
+  '/models/{name}/explain': {
+    post: operation({
+      summary: 'Why the shared network reads a prepared picture as it does',
+      limit: 'explain',
+      params: byModel,
+      query: z.object({
+        version: z.int().min(1).optional().meta({ description: 'The newest where it is absent.' }),
+      }),
+      body: schemas.pictureToExplain,
+      answers: {
+        200: json(schemas.explanation, 'Explained.'),
+        ...problems(400, 401, 404, 413, 415, 429, 503),
+      },
+    }),
+  },
+  '/models/{name}/neighbours': {
+    post: operation({
+      summary: 'The training pictures nearest to a prepared picture',
+      limit: 'explain',
+      params: byModel,
+      body: schemas.pictureToCompare,
+      answers: { 200: json(schemas.neighbours, 'Found.'), ...problems(400, 401, 404, 413, 415, 429, 503) },
+    }),
+  },
+};
+
 /** The OpenAPI 3.1 description of the public API, for the site at `siteUrl`. */
 export function openApiDocument(siteUrl: string) {
   return createDocument({
@@ -263,6 +291,6 @@ export function openApiDocument(siteUrl: string) {
         token: { type: 'http', scheme: 'bearer', description: 'A personal access token.' },
       },
     },
-    paths: { ...boardPaths, ...topicPaths, ...postPaths, ...memberPaths, ...toolPaths },
+    paths: { ...boardPaths, ...topicPaths, ...postPaths, ...memberPaths, ...toolPaths, ...xrayPaths },
   });
 }

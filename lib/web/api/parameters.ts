@@ -23,6 +23,12 @@ export function pageOf(query: URLSearchParams): Result<number> {
   return ok(page);
 }
 
+/** `?version=` of a model, where it is given; anything that is no version names nothing: `not_found`. */
+export function versionOf(query: URLSearchParams): Result<number | undefined> {
+  const raw = query.get('version');
+  return raw === null ? ok(undefined) : pathId(raw);
+}
+
 /** A row that may be missing, as a result: `not_found` for null. */
 export const orNotFound = <T>(value: T | null): Result<T> =>
   value === null ? fail(appError('not_found')) : ok(value);

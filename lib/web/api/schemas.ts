@@ -259,6 +259,78 @@ export const prediction = z
   })
   .meta({ id: 'Prediction' });
 
+const preparedPicture = z
+  .array(z.number().min(0).max(1))
+  .length(784)
+  .meta({ description: 'A prepared 28 x 28 picture, as `predict` answers it in `input`.' });
+const perPixel = z.array(z.number()).length(784);
+const tenProbabilities = z.array(z.number().min(0).max(1)).length(10);
+const oneDigit = z.int().min(0).max(9);
+
+export const pictureToExplain = z
+  .strictObject({
+    input: preparedPicture,
+    target: oneDigit
+      .optional()
+      .meta({ description: 'The digit that `change` aims at; the runner-up where it is absent.' }),
+  })
+  .meta({ id: 'PictureToExplain' });
+
+export const explanation = z
+  .strictObject({
+    model: z.string(),
+    version: z.int(),
+    digit: oneDigit,
+    runnerUp: oneDigit,
+    logits: z.array(z.number()).length(10),
+    probabilities: tenProbabilities,
+    hidden: z
+      .array(z.array(z.number().min(0)))
+      .meta({ description: 'Each hidden layer, each neuron, after ReLU: 0 is off.' }),
+    occlusion: z.strictObject({ margin: perPixel, probability: perPixel }).meta({
+      description:
+        'What a patch of 5 x 5 pixels of paper takes from the answer, as the mean over the patches that cover a pixel: from its margin (its logit above the next best one) and from its probability.',
+    }),
+    contribution: z
+      .strictObject({ pixels: perPixel, biases: z.number(), difference: z.number() })
+      .meta({
+        description: 'Gradient times ink: all pixels and the biases sum to the difference of the logits.',
+      }),
+    change: z
+      .discriminatedUnion('found', [
+        z.strictObject({
+          found: z.literal(true),
+          target: oneDigit,
+          picture: preparedPicture,
+          difference: perPixel,
+          distance: z.number(),
+          added: z.number(),
+          removed: z.number(),
+          probabilities: tenProbabilities,
+        }),
+        z.strictObject({ found: z.literal(false), target: oneDigit }),
+      ])
+      .meta({ description: 'The smallest change found with which the network reads `target`.' }),
+  })
+  .meta({ id: 'Explanation' });
+
+export const pictureToCompare = z.strictObject({ input: preparedPicture }).meta({ id: 'PictureToCompare' });
+
+export const neighbours = z
+  .strictObject({
+    model: z.string(),
+    of: z.int().meta({ description: 'How many training pictures were looked at.' }),
+    neighbours: z.array(
+      z.strictObject({
+        index: z.int().min(0).meta({ description: "Position in MNIST's training set, from 0." }),
+        label: oneDigit,
+        distance: z.number().meta({ description: 'Euclidean, between 784 numbers from 0 to 1.' }),
+        pixels: z.array(z.int().min(0).max(255)).length(784),
+      }),
+    ),
+  })
+  .meta({ id: 'Neighbours', description: 'The nearest training pictures, nearest first.' });
+
 export const problemSchema = z
   .strictObject({
     type: z.string(),

@@ -2,14 +2,8 @@ import { appError } from '@/lib/errors';
 import { predict } from '@/lib/models/predict';
 import { fail, ok, type Result } from '@/lib/result';
 import { endpoint } from '@/lib/web/api/endpoint';
+import { versionOf } from '@/lib/web/api/parameters';
 import { readPictureBody } from '@/lib/web/api/picture-body';
-
-/** `?version=` where it is given; NaN, which no model has, where it is no version. */
-function versionOf(query: URLSearchParams): number | undefined {
-  const raw = query.get('version');
-  if (raw === null) return undefined;
-  return /^[1-9]\d{0,5}$/.test(raw) ? Number(raw) : Number.NaN;
-}
 
 /** `?include=steps`; `invalid_input` for anything else that could be included. */
 function stepsOf(query: URLSearchParams): Result<boolean> {
@@ -23,10 +17,15 @@ export const POST = endpoint<{ name: string }>('predict', async ({ request, para
   const image = await readPictureBody(request);
   if (!image.ok) return image;
   const version = versionOf(query);
-  if (Number.isNaN(version)) return fail(appError('not_found'));
+  if (!version.ok) return version;
   const steps = stepsOf(query);
   if (!steps.ok) return steps;
-  const prediction = await predict({ model: params.name, version, image: image.value, steps: steps.value });
+  const prediction = await predict({
+    model: params.name,
+    version: version.value,
+    image: image.value,
+    steps: steps.value,
+  });
   if (!prediction.ok) return prediction;
   return ok({ body: prediction.value, headers: { 'cache-control': 'no-store' } });
 });
