@@ -41,8 +41,9 @@ export interface RunContent {
 export const tooManyRuns = () =>
   fail(appError('not_allowed', { detail: 'too_many_runs', values: { max: RUNS_PER_MEMBER_MAX } }));
 
+/** A run that nobody else sees changes no page. */
 export const keptRun = async (row: WholeRunRow, tx?: Db): Promise<Result<KeptRun>> =>
-  ok({ run: toRunView(row), touched: await touchedByRun(row, tx) });
+  ok({ run: toRunView(row), touched: row.sharedAt ? await touchedByRun(row, tx) : {} });
 
 function newRun({ prediction, name, shared, ...content }: RunContent, pictureKey: string): NewRun {
   const { digits, picture, model, version, digit, input } = prediction;
