@@ -29,6 +29,8 @@ export const NOTIFICATIONS_PER_PAGE = 30;
 export const MENTIONS_PER_POST_MAX = 20;
 /** Runs and models that a post shows: a comparison has a handful, and each run is a picture to load. */
 export const EMBEDS_PER_POST_MAX = 12;
+/** Own shared runs that the editor offers to embed: enough to find the one that was just kept. */
+export const RUNS_OFFERED_MAX = 10;
 /** Rendering one post may take this long before its worker is killed (threats.md 5 to 8). */
 export const RENDER_DEADLINE_MS = 2_000;
 

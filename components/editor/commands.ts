@@ -4,6 +4,7 @@ import {
   insertCodeBlock,
   insertDisplayFormula,
   insertLink,
+  insertParagraph,
   insertTable,
   type Selected,
   togglePrefix,
@@ -23,6 +24,7 @@ export const COMMAND_NAMES = [
   'codeBlock',
   'formula',
   'displayFormula',
+  'model',
   'table',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
@@ -59,7 +61,7 @@ export type Samples = (
 
 type Command = (selected: Selected, sample: Samples) => Edit;
 
-const COMMANDS: Record<Exclude<CommandName, 'codeBlock'>, Command> = {
+const COMMANDS: Record<Exclude<CommandName, 'codeBlock' | 'model'>, Command> = {
   bold: (selected, sample) => toggleWrap(selected, '**', sample('bold')),
   italic: (selected, sample) => toggleWrap(selected, '*', sample('italic')),
   heading: (selected) => cycleHeading(selected),
@@ -73,9 +75,10 @@ const COMMANDS: Record<Exclude<CommandName, 'codeBlock'>, Command> = {
   table: (selected, sample) => insertTable(selected, sample('heading')),
 };
 
-/** The edit that a command makes of the text; `language` is for code blocks. */
-export function runCommand(name: CommandName, selected: Selected, sample: Samples, language = ''): Edit {
-  if (name === 'codeBlock') return insertCodeBlock(selected, language, sample('codeBlock'));
+/** The edit that a command makes of the text; `choice` is a code block's language, or the Markdown of an embed. */
+export function runCommand(name: CommandName, selected: Selected, sample: Samples, choice = ''): Edit {
+  if (name === 'codeBlock') return insertCodeBlock(selected, choice, sample('codeBlock'));
+  if (name === 'model') return insertParagraph(selected, choice);
   return COMMANDS[name](selected, sample);
 }
 

@@ -3,8 +3,10 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import type { Remark } from '@/lib/posts/views';
 import { patchBlocks } from './patch-blocks';
 import { requestPreview } from './preview-request';
+import { Remarks } from './remarks';
 
 /** Milliseconds of quiet before the server is asked: a formula is not rendered letter by letter. */
 const QUIET_MS = 300;
@@ -19,6 +21,7 @@ export function PreviewPane({ source, className }: { source: string; className: 
   const container = useRef<HTMLDivElement>(null);
   const shown = useRef<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [remarks, setRemarks] = useState<readonly Remark[]>([]);
   const empty = source.trim() === '';
 
   useEffect(() => {
@@ -27,6 +30,7 @@ export function PreviewPane({ source, className }: { source: string; className: 
       container.current?.replaceChildren();
       shown.current = source;
       setFailure(null);
+      setRemarks([]);
       return;
     }
     const abort = new AbortController();
@@ -36,6 +40,7 @@ export function PreviewPane({ source, className }: { source: string; className: 
           setFailure(outcome.ok ? null : outcome.code);
           if (!outcome.ok || container.current === null) return;
           patchBlocks(container.current, outcome.html);
+          setRemarks(outcome.diagnostics);
           shown.current = source;
         })
         .catch(() => undefined);
@@ -62,6 +67,7 @@ export function PreviewPane({ source, className }: { source: string; className: 
       {/* Headings of a post begin at the third level. */}
       <h2 className="sr-only">{t('preview')}</h2>
       <div ref={container} className="prose" data-preview />
+      <Remarks remarks={remarks} />
     </section>
   );
 }

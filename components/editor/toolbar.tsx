@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { CodeBlockMenu } from './code-block-menu';
 import { COMMAND_NAMES, type CommandName, SHORTCUTS } from './commands';
+import { EmbedMenu } from './embed-menu';
 import { shortcutText, useAppleKeys } from './platform';
 import { TOOL_CLASS } from './tool-class';
 
@@ -18,6 +19,7 @@ const ICONS: Record<Exclude<CommandName, 'formula' | 'displayFormula'>, IconName
   link: 'link',
   code: 'code',
   codeBlock: 'code-block',
+  model: 'network',
   table: 'table',
 };
 
@@ -51,7 +53,7 @@ export function Toolbar({
   onCommand,
 }: {
   controls: string;
-  onCommand: (name: CommandName, language?: string) => void;
+  onCommand: (name: CommandName, choice?: string) => void;
 }) {
   const t = useTranslations('editor');
   const apple = useAppleKeys();
@@ -89,6 +91,16 @@ export function Toolbar({
               label={t(name)}
               tabIndex={stop}
               onChoose={(language) => onCommand(name, language)}
+            />
+          );
+        }
+        if (name === 'model') {
+          return (
+            <EmbedMenu
+              key={name}
+              label={t(name)}
+              tabIndex={stop}
+              onChoose={(markdown) => onCommand(name, markdown)}
             />
           );
         }

@@ -33,10 +33,10 @@ export function useEditor(props: EditorProps) {
   const describedBy = `${id}-hint ${id}-error`;
 
   const command = useCallback(
-    (name: CommandName, language?: string) => {
+    (name: CommandName, choice?: string) => {
       const target = surface.current;
       if (!target || target.composing()) return;
-      target.apply(runCommand(name, target.read(), (sample) => t(`sample.${sample}`), language));
+      target.apply(runCommand(name, target.read(), (sample) => t(`sample.${sample}`), choice));
     },
     [t],
   );

@@ -3,6 +3,7 @@
  * can quote a part of a paragraph; what cannot be said in Markdown becomes its text.
  */
 import { fenceFor } from '@/components/editor/edits';
+import { LIVE_WIDGET } from '@/components/embed/live-widget';
 import { displayTex, FORMULA, inlineTex, texOf } from './formulas';
 
 const collapse = (text: string): string => text.replace(/[ \t\n\r]+/g, ' ');
@@ -87,7 +88,12 @@ const table = (element: Element): string => {
   return block([line(head), line(ruler(rows[0], width)), ...body.map(line)].join('\n'));
 };
 
+/** A run or a model that the post shows, whatever has become of its link (a card, a live widget beside it). */
+const embed = (element: Element): string =>
+  `\n\n::${element.getAttribute('data-embed')}[${element.getAttribute('data-id')}]\n\n`;
+
 const link = (element: Element): string => {
+  if (element.hasAttribute('data-embed')) return embed(element);
   const text = childrenOf(element);
   const href = element.getAttribute('href') ?? '';
   // A mention links itself again; a footnote's mark leads nowhere in another post.
@@ -140,6 +146,8 @@ function markdownOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return escapeText(collapse(node.textContent ?? ''));
   if (!(node instanceof Element)) return childrenOf(node);
   if (node.getAttribute('aria-hidden') === 'true' && !node.matches(FORMULA)) return '';
+  // A live widget stands beside the link that it belongs to.
+  if (node.hasAttribute(LIVE_WIDGET)) return '';
   if (node.matches(FORMULA)) {
     const formula = texOf(node);
     if (formula === null) return escapeText(node.textContent);

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { LiveModels } from '@/components/embed/live-models';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -30,6 +31,7 @@ export function TopicPageBody({ view }: { view: TopicPageView }) {
           <Post key={post.id} post={post} topicId={topic.id} replying={!topic.locked} />
         ))}
         <PagesBelow {...pages} />
+        {showsModels(view) && <LiveModels />}
         {topic.locked ? <Locked /> : <ReplyForm topicId={topic.id} />}
         <TopicBar progress={progress} />
       </div>
@@ -37,6 +39,10 @@ export function TopicPageBody({ view }: { view: TopicPageView }) {
     </div>
   );
 }
+
+/** Whether a post of the page embeds a model, which becomes a live widget. */
+export const showsModels = ({ posts }: TopicPageView): boolean =>
+  posts.some(({ html }) => html.includes('data-embed="model"'));
 
 /** Changes whenever something on the shared page did that the viewer's overlay depends on. */
 export const revisionOf = ({ topic, posts }: TopicPageView): string =>

@@ -236,10 +236,18 @@ export const insertModerationAction = (
 
 // -- traces ------------------------------------------------------------------------------------------
 
-/** Topics in which a member wrote, the newest first, with the boards and tags that list them. */
+/**
+ * Topics in which a member wrote or a run of theirs is shown, the newest first, with the boards and tags that list
+ * them.
+ */
 export async function listTraces(memberId: number, max: number) {
+  const runs = await db.run.findMany({
+    where: { authorId: memberId, sharedAt: { not: null } },
+    select: { id: true },
+  });
+  const shown = { kind: 'run', key: { in: runs.map(({ id }) => String(id)) } };
   const rows = await db.topic.findMany({
-    where: { posts: { some: { authorId: memberId } } },
+    where: { posts: { some: { OR: [{ authorId: memberId }, { embeds: { some: shown } }] } } },
     orderBy: { lastActivityAt: 'desc' },
     take: max,
     select: {
