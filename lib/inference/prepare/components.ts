@@ -1,4 +1,5 @@
-import { type Box, boxHeight, boxWidth, longSide, type Plane } from './plane';
+import { distanceToZero } from './distance-transform';
+import type { Box, Plane } from './plane';
 
 /** Ink that hangs together (eight neighbours). */
 export interface Component {
@@ -6,12 +7,17 @@ export interface Component {
   pixels: number;
   /** The sum of its pixels' distances from the paper. */
   strength: number;
+  /** The mean width of its strokes in pixels. */
+  stroke: number;
   label: number;
 }
 
 export interface Labelled {
+  width: number;
+  height: number;
   /** For each pixel the label of its component, 0 for paper. */
   labels: Int32Array;
+  /** Label 1 first: a component's place is its label less one. */
   components: Component[];
 }
 
@@ -48,91 +54,30 @@ export function labelComponents(mask: Uint8Array, { width, height, values }: Pla
         }
       }
     }
-    components.push({ box, pixels, strength, label });
+    components.push({ box, pixels, strength, stroke: 0, label });
   }
-  return { labels, components };
+  measureStrokes(mask, labels, components, width, height);
+  return { width, height, labels, components };
 }
 
-/** A digit's long side takes at least this share of the picture's, and this many pixels. */
-const SMALLEST_SHARE = 0.06;
-const SMALLEST_PIXELS = 5;
+/** A stripe of width w is w/4 away from its edge on average; the half pixel is the edge's own place. */
+export const strokeOf = (distances: number, pixels: number): number =>
+  pixels === 0 ? 0 : 4 * (distances / pixels - 0.5);
 
-const touches = ({ box }: Component, width: number, height: number): number =>
-  Number(box.left === 0) +
-  Number(box.top === 0) +
-  Number(box.right === width) +
-  Number(box.bottom === height);
-
-/** A frame, a table's edge, the shadow of a page: along the picture's border, and hollow or narrow. */
-function isBorder(component: Component, { width, height }: Plane): boolean {
-  const { box, pixels } = component;
-  const sides = touches(component, width, height);
-  const fill = pixels / (boxWidth(box) * boxHeight(box));
-  if (sides >= 3) return fill < 0.5;
-  const narrow = Math.min(boxWidth(box), boxHeight(box)) < 0.12 * longSide(box);
-  const long = boxWidth(box) > 0.9 * width || boxHeight(box) > 0.9 * height;
-  return (
-    (sides >= 1 && narrow && long) ||
-    (sides === 2 && pixels < 0.5 * boxWidth(box) * boxHeight(box) && isCorner(box, width, height))
-  );
-}
-
-/** Lies in one of the four corners and is small: a thumb, a page's edge. */
-const isCorner = (box: Box, width: number, height: number): boolean =>
-  boxWidth(box) < 0.25 * width && boxHeight(box) < 0.25 * height;
-
-const gap = (a: Box, b: Box): number =>
-  Math.hypot(
-    Math.max(0, a.left - b.right, b.left - a.right),
-    Math.max(0, a.top - b.bottom, b.top - a.bottom),
-  );
-
-const overlapAcross = (a: Box, b: Box): number => Math.min(a.right, b.right) - Math.max(a.left, b.left);
-
-/** Two tall pieces side by side are two digits; a bar above a five, or the halves of a broken eight, are one. */
-function belongsTo(piece: Component, main: Component, near: number): boolean {
-  if (gap(piece.box, main.box) > near) return false;
-  if (piece.strength < 0.04 * main.strength) return false;
-  const similar = piece.strength / piece.pixels > 0.5 * (main.strength / main.pixels);
-  if (!similar) return false;
-  const tall = boxHeight(piece.box) > 0.6 * boxHeight(main.box);
-  const apart = overlapAcross(piece.box, main.box) < -0.02 * longSide(main.box);
-  return !(tall && apart);
-}
-
-const union = (a: Box, b: Box): Box => ({
-  left: Math.min(a.left, b.left),
-  top: Math.min(a.top, b.top),
-  right: Math.max(a.right, b.right),
-  bottom: Math.max(a.bottom, b.bottom),
-});
-
-/** The pieces that make one digit, and the box around them. */
-export interface DigitPieces {
-  labels: ReadonlySet<number>;
-  box: Box;
-}
-
-/**
- * Step 5: the digit among all that is not paper: the strongest component that is not the picture's border, with the
- * pieces near it. Null when nothing is large enough to be a digit (specks, dust).
- */
-export function chooseDigit({ components }: Labelled, plane: Plane): DigitPieces | null {
-  const smallest = Math.max(SMALLEST_PIXELS, SMALLEST_SHARE * Math.max(plane.width, plane.height));
-  const large = components.filter(({ box }) => longSide(box) >= smallest);
-  const inside = large.filter((component) => !isBorder(component, plane));
-  const candidates = inside.length > 0 ? inside : large;
-  const main = candidates.reduce<Component | null>(
-    (best, each) => (best === null || each.strength > best.strength ? each : best),
-    null,
-  );
-  if (main === null) return null;
-  const near = 0.2 * longSide(main.box);
-  const pieces = components.filter(
-    (each) => each === main || (!isBorder(each, plane) && belongsTo(each, main, near)),
-  );
-  return {
-    labels: new Set(pieces.map(({ label }) => label)),
-    box: pieces.reduce((box, each) => union(box, each.box), main.box),
-  };
+function measureStrokes(
+  mask: Uint8Array,
+  labels: Int32Array,
+  components: Component[],
+  width: number,
+  height: number,
+): void {
+  const { values } = distanceToZero(mask, width, height);
+  const sums = new Float64Array(components.length + 1);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] as number;
+    if (label !== 0) sums[label] = (sums[label] as number) + (values[i] as number);
+  }
+  for (const component of components) {
+    component.stroke = strokeOf(sums[component.label] as number, component.pixels);
+  }
 }

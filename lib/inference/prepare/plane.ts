@@ -29,3 +29,18 @@ export const createPlane = (width: number, height: number): Plane => ({
 export const boxWidth = (box: Box): number => box.right - box.left;
 export const boxHeight = (box: Box): number => box.bottom - box.top;
 export const longSide = (box: Box): number => Math.max(boxWidth(box), boxHeight(box));
+
+/** The smallest box around both. */
+export const union = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/** Columns that both have; negative for the columns between them. */
+export const overlapAcross = (a: Box, b: Box): number =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left);
+
+/** Rows that both have; negative for the rows between them. */
+export const overlapDown = (a: Box, b: Box): number => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);

@@ -1,9 +1,11 @@
 import { fitBackground, inkDistance } from './background';
-import { chooseDigit, labelComponents } from './components';
+import { labelComponents } from './components';
+import { findDigits } from './digits';
 import { flatten } from './flatten';
 import { findInk } from './ink';
 import { place, SIDE } from './place';
 import type { Box, Plane, Raster } from './plane';
+import { readingOrder } from './reading-order';
 import { removeRuledLines } from './ruled-lines';
 import { softInk } from './soft-ink';
 
@@ -71,12 +73,16 @@ export function prepare(raster: Raster, { trace = false } = {}): Prepared {
   const cleaned = removeRuledLines(mask, ink.distance);
   note('mask', () => fromMask(cleaned, ink.distance));
   const labelled = labelComponents(cleaned, ink.distance);
-  const pieces = chooseDigit(labelled, ink.distance);
-  if (pieces === null) return { found: false, steps };
-  const digit = softInk(ink, labelled, pieces);
-  note('digit', () => digit.ink);
-  const input = place(digit.ink);
-  if (input === null) return { found: false, steps };
-  note('input', () => ({ width: SIDE, height: SIDE, values: input }));
-  return { found: true, digits: [{ input, box: pieces.box }], main: 0, steps };
+  const found = findDigits(labelled).flatMap((pieces) => {
+    const { ink: soft } = softInk(ink, labelled, pieces);
+    const input = place(soft);
+    return input === null ? [] : [{ input, box: pieces.box, soft }];
+  });
+  const [main] = found;
+  if (main === undefined) return { found: false, steps };
+  note('digit', () => main.soft);
+  note('input', () => ({ width: SIDE, height: SIDE, values: main.input }));
+  const order = readingOrder(found.map(({ box }) => box));
+  const digits = order.flatMap((at) => found.slice(at, at + 1)).map(({ input, box }) => ({ input, box }));
+  return { found: true, digits, main: order.indexOf(0), steps };
 }

@@ -1,9 +1,16 @@
 import type { Plane } from './plane';
 
 /** A ruled line is at most this share of the picture's height (or width) thick. */
-const THICKEST = 0.025;
-/** ... and goes through this share of the picture, from border to border. */
-const LONGEST = 0.9;
+const THICKEST = 0.02;
+/** ... it is seen in this share of the picture's columns, the rest being crossed by strokes or lost in shadow, */
+const COVERED = 0.72;
+/** ... it goes from border to border, up to this share of the picture at each end, */
+const ENDS = 0.08;
+/** ... and leans at most so much (pixels down for each to the right): paper is never laid quite straight. */
+const STEEPEST = 0.1;
+const SLOPES = 33;
+/** Below this side a stroke is as thin as a line, and nobody draws lines on so little paper. */
+const SMALLEST_SIDE = 48;
 
 /** Steps through the mask along and across a line: rows as they are, or columns by swapping the strides. */
 interface Direction {
@@ -13,100 +20,124 @@ interface Direction {
   acrossStride: number;
 }
 
-/** For each place along the line, whether one of the rows near `row` is ink there: a line may lean a little. */
-function covered(mask: Uint8Array, row: number, reach: number, d: Direction): number {
-  let count = 0;
-  for (let i = 0; i < d.length; i++) {
-    for (let k = Math.max(0, row - reach); k <= Math.min(d.across - 1, row + reach); k++) {
-      if (mask[i * d.alongStride + k * d.acrossStride] === 0) continue;
-      count++;
-      break;
+/** Ink of one column that is no thicker than a line: where it begins, and how many pixels it has. */
+interface Runs {
+  along: Int32Array;
+  start: Int32Array;
+  size: Int32Array;
+  count: number;
+}
+
+/** All thin runs of ink across the direction: what lines are made of, and little else. */
+function thinRuns(mask: Uint8Array, { length, across, alongStride, acrossStride }: Direction): Runs {
+  const thickest = Math.max(2, Math.ceil(THICKEST * across));
+  const along: number[] = [];
+  const start: number[] = [];
+  const size: number[] = [];
+  for (let i = 0; i < length; i++) {
+    let from = -1;
+    for (let k = 0; k <= across; k++) {
+      const ink = k < across && mask[i * alongStride + k * acrossStride] === 1;
+      if (ink && from < 0) from = k;
+      if (ink || from < 0) continue;
+      if (k - from <= thickest) {
+        along.push(i);
+        start.push(from);
+        size.push(k - from);
+      }
+      from = -1;
     }
   }
-  return count;
+  return {
+    along: Int32Array.from(along),
+    start: Int32Array.from(start),
+    size: Int32Array.from(size),
+    count: along.length,
+  };
 }
 
-/** Ink pixels of each row: the cheap bound that spares most rows the exact count. */
-function rowSums(mask: Uint8Array, d: Direction): Uint32Array {
-  const sums = new Uint32Array(d.across);
-  for (let k = 0; k < d.across; k++) {
-    let sum = 0;
-    for (let i = 0; i < d.length; i++) sum += mask[i * d.alongStride + k * d.acrossStride] as number;
-    sums[k] = sum;
+interface Line {
+  slope: number;
+  /** Where it passes the middle of the picture. */
+  offset: number;
+}
+
+const slopeAt = (i: number): number => STEEPEST * ((2 * i) / (SLOPES - 1) - 1);
+const offsetOf = (runs: Runs, r: number, slope: number, middle: number): number =>
+  (runs.start[r] as number) + (runs.size[r] as number) / 2 - slope * ((runs.along[r] as number) - middle);
+
+/** The line on which most runs lie (Hough's transform over slope and offset), or null where none holds enough. */
+function strongestLine(runs: Runs, used: Uint8Array, d: Direction): Line | null {
+  const middle = d.length / 2;
+  const margin = Math.ceil(STEEPEST * middle) + 2;
+  const bins = d.across + 2 * margin;
+  let best: Line | null = null;
+  let most = 0.6 * d.length;
+  for (let s = 0; s < SLOPES; s++) {
+    const slope = slopeAt(s);
+    const counts = new Uint16Array(bins);
+    for (let r = 0; r < runs.count; r++) {
+      if (used[r] === 1) continue;
+      const bin = Math.floor(offsetOf(runs, r, slope, middle)) + margin;
+      counts[bin] = (counts[bin] as number) + 1;
+    }
+    for (let bin = 1; bin < bins - 1; bin++) {
+      const together = (counts[bin - 1] as number) + (counts[bin] as number) + (counts[bin + 1] as number);
+      if (together <= most) continue;
+      most = together;
+      best = { slope, offset: bin - margin + 0.5 };
+    }
   }
-  return sums;
+  return best;
 }
 
-/** Whether the rows within reach hold enough ink together to cover the line at all. */
-function possible(sums: Uint32Array, row: number, reach: number, d: Direction): boolean {
-  let together = 0;
-  for (let k = Math.max(0, row - reach); k <= Math.min(d.across - 1, row + reach); k++)
-    together += sums[k] ?? 0;
-  return together >= LONGEST * d.length;
+/** The runs of a line, if they reach from border to border; else null. */
+function runsOf(line: Line, runs: Runs, used: Uint8Array, d: Direction): number[] | null {
+  const reach = Math.max(2, 0.008 * d.across);
+  const columns = new Uint8Array(d.length);
+  const found: number[] = [];
+  let first = d.length;
+  let last = 0;
+  let covered = 0;
+  for (let r = 0; r < runs.count; r++) {
+    if (used[r] === 1) continue;
+    if (Math.abs(offsetOf(runs, r, line.slope, d.length / 2) - line.offset) > reach) continue;
+    const i = runs.along[r] as number;
+    found.push(r);
+    covered += 1 - (columns[i] as number);
+    columns[i] = 1;
+    first = Math.min(first, i);
+    last = Math.max(last, i);
+  }
+  const wholeWay = first <= ENDS * d.length && last >= (1 - ENDS) * d.length;
+  return wholeWay && covered >= COVERED * d.length ? found : null;
 }
 
-/** How many ink pixels there are in a row, through this one, across the line. */
-function thicknessAt(mask: Uint8Array, i: number, row: number, d: Direction): number {
-  const ink = (k: number) => k >= 0 && k < d.across && mask[i * d.alongStride + k * d.acrossStride] === 1;
-  let from = row;
-  let to = row;
-  while (ink(from - 1)) from--;
-  while (ink(to + 1)) to++;
-  return to - from + 1;
-}
-
-/** Clears the line near `row`, except where a stroke crosses it (there it is thicker than a line). */
-function clear(mask: Uint8Array, source: Uint8Array, row: number, reach: number, d: Direction): void {
-  const thickest = Math.max(2, Math.ceil(THICKEST * d.across)) + 1;
-  for (let i = 0; i < d.length; i++) {
-    for (let k = Math.max(0, row - reach); k <= Math.min(d.across - 1, row + reach); k++) {
-      const at = i * d.alongStride + k * d.acrossStride;
-      if (source[at] === 1 && thicknessAt(source, i, k, d) <= thickest) mask[at] = 0;
+/** Takes the lines of one direction out of the mask; strokes that cross them are thicker there, and stay. */
+function clearDirection(mask: Uint8Array, d: Direction): void {
+  const runs = thinRuns(mask, d);
+  if (runs.count < COVERED * d.length) return;
+  const used = new Uint8Array(runs.count);
+  for (let line = strongestLine(runs, used, d); line !== null; line = strongestLine(runs, used, d)) {
+    const found = runsOf(line, runs, used, d);
+    if (found === null) return;
+    for (const r of found) {
+      used[r] = 1;
+      const begin = (runs.along[r] as number) * d.alongStride;
+      const end = (runs.start[r] as number) + (runs.size[r] as number);
+      for (let k = runs.start[r] as number; k < end; k++) mask[begin + k * d.acrossStride] = 0;
     }
   }
 }
 
-function clearDirection(mask: Uint8Array, d: Direction): number {
-  const source = mask.slice();
-  const reach = Math.max(1, Math.round(0.01 * d.across));
-  const sums = rowSums(source, d);
-  let lines = 0;
-  for (let row = 0; row < d.across; row++) {
-    if (!possible(sums, row, reach, d)) continue;
-    if (covered(source, row, reach, d) < LONGEST * d.length) continue;
-    clear(mask, source, row, reach, d);
-    lines++;
-  }
-  return lines;
-}
-
-function sum(mask: Uint8Array): number {
-  let total = 0;
-  for (let i = 0; i < mask.length; i++) total += mask[i] as number;
-  return total;
-}
-
-/**
- * Part of step 5: takes ruled and squared paper's lines out of the mask. Leaves the mask alone where that would take
- * most of the ink: then it was the bar of a seven, cut to the edge.
- */
+/** Part of step 5: takes ruled and squared paper's lines out of the mask, also when the paper lies a little askew. */
 export function removeRuledLines(
   mask: Uint8Array,
   { width, height }: Pick<Plane, 'width' | 'height'>,
 ): Uint8Array {
-  if (Math.min(width, height) < 48) return mask;
+  if (Math.min(width, height) < SMALLEST_SIDE) return mask;
   const cleaned = mask.slice();
-  const rows = clearDirection(cleaned, {
-    length: width,
-    across: height,
-    alongStride: 1,
-    acrossStride: width,
-  });
-  const columns = clearDirection(cleaned, {
-    length: height,
-    across: width,
-    alongStride: width,
-    acrossStride: 1,
-  });
-  return rows + columns > 0 && sum(cleaned) > 0.1 * sum(mask) ? cleaned : mask;
+  clearDirection(cleaned, { length: width, across: height, alongStride: 1, acrossStride: width });
+  clearDirection(cleaned, { length: height, across: width, alongStride: width, acrossStride: 1 });
+  return cleaned;
 }

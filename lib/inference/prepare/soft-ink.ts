@@ -1,4 +1,5 @@
-import type { DigitPieces, Labelled } from './components';
+import type { Labelled } from './components';
+import type { DigitPieces } from './digits';
 import { distanceToZero } from './distance-transform';
 import type { Ink } from './ink';
 import { type Box, boxHeight, boxWidth, createPlane, longSide, type Plane } from './plane';
@@ -23,9 +24,8 @@ export interface Digit {
 
 /** Pixels of the chosen pieces, in a box with `margin` pixels of paper around. */
 function cut(
-  labelled: Labelled,
+  { labels, width }: Labelled,
   pieces: DigitPieces,
-  width: number,
   margin: number,
 ): { mask: Uint8Array; box: Box } {
   const box = {
@@ -37,7 +37,7 @@ function cut(
   const mask = new Uint8Array(boxWidth(box) * boxHeight(box));
   for (let y = pieces.box.top; y < pieces.box.bottom; y++) {
     for (let x = pieces.box.left; x < pieces.box.right; x++) {
-      const inside = pieces.labels.has(labelled.labels[y * width + x] as number);
+      const inside = pieces.labels.has(labels[y * width + x] as number);
       if (inside) mask[(y - box.top) * boxWidth(box) + (x - box.left)] = 1;
     }
   }
@@ -53,21 +53,8 @@ const distanceToInk = (mask: Uint8Array, width: number, height: number): Plane =
     Number.POSITIVE_INFINITY,
   );
 
-/** A stripe of width w is w/4 away from its edge on average; the half pixel is the edge's own place. */
-function strokeWidth(mask: Uint8Array, width: number, height: number): number {
-  const { values } = distanceToZero(mask, width, height);
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < mask.length; i++) {
-    if (mask[i] === 0) continue;
-    sum += (values[i] as number) - 0.5;
-    count++;
-  }
-  return count === 0 ? 0 : (4 * sum) / count;
-}
-
 /** Distances from the paper as ink from 0 to 1, kept to the digit's pixels and the soft rim around them. */
-function soften(ink: Ink, mask: Uint8Array, box: Box): Plane {
+function soften(ink: Ink, { labels }: Labelled, mask: Uint8Array, box: Box): Plane {
   const width = boxWidth(box);
   const soft = createPlane(width, boxHeight(box));
   const { distance } = ink;
@@ -79,11 +66,20 @@ function soften(ink: Ink, mask: Uint8Array, box: Box): Plane {
     const outside = x < 0 || y < 0 || x >= distance.width || y >= distance.height;
     return outside ? 0 : (distance.values[y * distance.width + x] as number);
   };
+  /** Ink, but of another digit: a touching neighbour is no rim. */
+  const isOthers = (i: number): boolean => {
+    if (mask[i] === 1) return false;
+    const x = (i % width) + box.left;
+    const y = Math.floor(i / width) + box.top;
+    return (
+      x >= 0 && y >= 0 && x < distance.width && y < distance.height && labels[y * distance.width + x] !== 0
+    );
+  };
   for (let i = 0; i < mask.length; i++) if (mask[i] === 1) own.push(at(i));
   const black = exactQuantile(own, SATURATION);
   const white = Math.min(2 * ink.noise, 0.5 * ink.threshold);
   for (let i = 0; i < mask.length; i++) {
-    if ((rim.values[i] as number) > 1.5) continue;
+    if ((rim.values[i] as number) > 1.5 || isOthers(i)) continue;
     soft.values[i] = Math.min(1, Math.max(0, (at(i) - white) / Math.max(1, black - white)));
   }
   return soft;
@@ -114,9 +110,9 @@ function thin(soft: Plane, mask: Uint8Array, radius: number): void {
 export function softInk(ink: Ink, labelled: Labelled, pieces: DigitPieces): Digit {
   const long = longSide(pieces.box);
   const margin = Math.ceil(WIDENED * long) + 2;
-  const { mask, box } = cut(labelled, pieces, ink.distance.width, margin);
-  const stroke = strokeWidth(mask, boxWidth(box), boxHeight(box));
-  const soft = soften(ink, mask, box);
+  const { mask, box } = cut(labelled, pieces, margin);
+  const { stroke } = pieces;
+  const soft = soften(ink, labelled, mask, box);
   if (stroke < THINNEST * long) widen(soft, mask, (WIDENED * long - stroke) / 2);
   if (stroke > THICKEST * long) thin(soft, mask, Math.min(0.35 * stroke, (stroke - THINNED * long) / 2));
   return { ink: soft, stroke, box };

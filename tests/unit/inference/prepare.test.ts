@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitBackground, inkDistance } from '@/lib/inference/prepare/background';
-import { chooseDigit, labelComponents } from '@/lib/inference/prepare/components';
+import { labelComponents } from '@/lib/inference/prepare/components';
+import { findDigits } from '@/lib/inference/prepare/digits';
 import { distanceToZero } from '@/lib/inference/prepare/distance-transform';
 import { flatten } from '@/lib/inference/prepare/flatten';
 import { findInk } from '@/lib/inference/prepare/ink';
@@ -130,7 +131,9 @@ describe('components', () => {
       return frame || body || bar;
     });
     const labelled = labelComponents(ink, values);
-    expect(chooseDigit(labelled, values)?.box).toEqual({ left: 41, top: 26, right: 65, bottom: 75 });
+    expect(findDigits(labelled).map(({ box }) => box)).toEqual([
+      { left: 41, top: 26, right: 65, bottom: 75 },
+    ]);
   });
 
   it('a second digit beside the first is not a part of it', () => {
@@ -139,12 +142,12 @@ describe('components', () => {
       60,
       (x, y) => y > 10 && y < 50 && ((x > 20 && x < 30) || (x > 35 && x < 43)),
     );
-    expect(chooseDigit(labelComponents(ink, values), values)?.box).toMatchObject({ left: 21, right: 30 });
+    expect(findDigits(labelComponents(ink, values)).map(({ box }) => box.left)).toEqual([21, 36]);
   });
 
   it('specks are no digit', () => {
     const { mask: ink, values } = mask(100, 100, (x, y) => x % 20 === 10 && y % 20 === 10);
-    expect(chooseDigit(labelComponents(ink, values), values)).toBeNull();
+    expect(findDigits(labelComponents(ink, values))).toEqual([]);
   });
 
   it('ruled lines are taken away, the stroke that crosses them stays whole', () => {
