@@ -15,6 +15,14 @@ const QUIET_MS = 400;
 /** Dispatched on a form by what sends it, once the server has acknowledged the text. */
 export const SENT_EVENT = 'minibatch:sent';
 
+/** What the address of a page asks to begin a text with (`/new?run=12`). */
+export interface Suggestion {
+  /** Values of an empty form. */
+  fields: FieldValues;
+  /** Markdown to add to a text that is there already. */
+  addition: string;
+}
+
 /** What the keeper knows about the form's draft. */
 export interface DraftState {
   /** Something was written that the server does not have. */
@@ -25,6 +33,8 @@ export interface DraftState {
   restored: Draft | null;
   /** Another text of the same form, written in another tab or before this one was typed. */
   elsewhere: Draft | null;
+  /** Markdown that waits to be added, since the form was not empty. */
+  offered: string | null;
   /** Storing failed: the browser keeps no data for this site. */
   refused: boolean;
 }
@@ -34,6 +44,7 @@ export const NO_DRAFT: DraftState = {
   savedAt: null,
   restored: null,
   elsewhere: null,
+  offered: null,
   refused: false,
 };
 
@@ -45,6 +56,8 @@ export interface KeeperOptions {
   fields: readonly string[];
   /** The values that the page came with came back from a failed submit: the server has not saved them. */
   servedUnsaved: boolean;
+  /** What to begin with, asked once; a text or a draft that is there is never replaced by it. */
+  suggest?: (() => Suggestion | null) | undefined;
   /** Puts values into the form. */
   fill: (values: FieldValues) => void;
   /** Hears of every change of the state. */
@@ -59,8 +72,8 @@ export class DraftKeeper {
   readonly #storage = browserStorage();
   readonly #writer = Math.random().toString(36).slice(2);
   readonly #openedAt = Date.now();
-  /** What the server has. */
-  readonly #base: FieldValues;
+  /** What the server has, or the page's suggestion: nothing that is worth a draft. */
+  #base: FieldValues;
   /** The stored draft that is in the form now and not stored under this form's own name yet. */
   #adopted: Draft | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +83,8 @@ export class DraftKeeper {
     this.#options = options;
     this.#base = options.servedUnsaved ? {} : servedValues(options.form, options.fields);
     this.#restore();
+    this.#begin();
+    options.onChange({ dirty: !sameValues(this.#values(), this.#base) });
     this.#listen();
   }
 
@@ -122,7 +137,22 @@ export class DraftKeeper {
         }
       }
     }
-    onChange({ dirty: !sameValues(this.#values(), this.#base) });
+  }
+
+  /** Puts the suggestion into an empty form; where there is a text without it, it is offered. */
+  #begin(): void {
+    const { form, fields, suggest, fill, onChange } = this.#options;
+    const suggestion = suggest?.() ?? null;
+    if (suggestion === null) return;
+    const names = Object.keys(suggestion.fields);
+    const present = this.#values();
+    const empty = sameValues(present, servedValues(form, fields)) && names.every((name) => !present[name]);
+    if (empty) fill(suggestion.fields);
+    const now = this.#values();
+    if (names.every((name) => now[name] === suggestion.fields[name]))
+      this.#base = { ...this.#base, ...suggestion.fields };
+    else if (!Object.values(now).some((value) => value.includes(suggestion.addition)))
+      onChange({ offered: suggestion.addition });
   }
 
   #wait(): void {

@@ -43,6 +43,16 @@ export function DraftNotices({ draft }: { draft: DraftView }) {
           </Button>
         </Notice>
       )}
+      {draft.offered !== null && (
+        <Notice text={t('offered', { markdown: draft.offered })}>
+          <Button variant="quiet" size="sm" onClick={draft.addOffered}>
+            {t('addOffered')}
+          </Button>
+          <Button variant="quiet" size="sm" onClick={draft.leaveOffered}>
+            {t('leaveOffered')}
+          </Button>
+        </Notice>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { PostHtml } from '@/components/ui/post-html';
 import { CharacterCount } from './character-count';
+import type { Suggestion } from './draft-keeper';
 import { DraftNotices, DraftStatus } from './draft-line';
 import { LeaveDialog } from './leave-dialog';
 import { shortcutText, useAppleKeys } from './platform';
@@ -32,6 +33,8 @@ export interface EditorProps {
   defaultValue?: string;
   /** The text to begin with has not been saved by the server: it came back from a failed submit. */
   unsaved?: boolean;
+  /** What the page's address asks to begin with; a text or a draft that is there stays. */
+  suggest?: () => Suggestion | null;
   placeholder?: string;
   /** A short field for replies or a tall one for topics. */
   size?: 'short' | 'tall';

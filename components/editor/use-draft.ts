@@ -2,9 +2,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { DraftKeeper, type DraftState, type KeeperOptions, NO_DRAFT } from './draft-keeper';
 
 export interface DraftOptions
-  extends Pick<KeeperOptions, 'formKey' | 'fields' | 'servedUnsaved' | 'fill' | 'onSent'> {
+  extends Pick<KeeperOptions, 'formKey' | 'fields' | 'servedUnsaved' | 'suggest' | 'fill' | 'onSent'> {
   /** The editor's text area; its form is what is drafted. */
   area: RefObject<HTMLTextAreaElement | null>;
+  /** Adds Markdown to the text. */
+  insert: (markdown: string) => void;
 }
 
 export interface DraftView extends DraftState {
@@ -14,6 +16,10 @@ export interface DraftView extends DraftState {
   takeOver: () => void;
   /** Keeps this tab's text and closes the notice. */
   keepMine: () => void;
+  /** Adds what was offered to the text. */
+  addOffered: () => void;
+  /** Closes the offer. */
+  leaveOffered: () => void;
 }
 
 /** The draft of the form around the text area, see draft-keeper.ts. */
@@ -33,6 +39,7 @@ export function useDraft({ area, formKey, servedUnsaved, ...options }: DraftOpti
       formKey,
       servedUnsaved,
       fields: latest.current.fields,
+      suggest: () => latest.current.suggest?.() ?? null,
       fill: (values) => latest.current.fill(values),
       onSent: () => latest.current.onSent(),
       onChange: (change) => setState((now) => ({ ...now, ...change })),
@@ -41,6 +48,7 @@ export function useDraft({ area, formKey, servedUnsaved, ...options }: DraftOpti
     return () => opened.close();
   }, [area, formKey, servedUnsaved]);
 
+  const leaveOffered = () => setState((now) => ({ ...now, offered: null }));
   const closeNotice = () => setState((now) => ({ ...now, elsewhere: null }));
   return {
     ...state,
@@ -52,5 +60,10 @@ export function useDraft({ area, formKey, servedUnsaved, ...options }: DraftOpti
       closeNotice();
     },
     keepMine: closeNotice,
+    addOffered() {
+      if (state.offered !== null) options.insert(state.offered);
+      leaveOffered();
+    },
+    leaveOffered,
   };
 }

@@ -53,12 +53,19 @@ export function useEditor(props: EditorProps) {
     if (source !== undefined) surface.current?.replaceAll(source);
     if (area.current?.form) fillFields(area.current.form, others);
   }, []);
+  const insert = (markdown: string) => {
+    setView('write');
+    const target = surface.current;
+    if (target && !target.composing()) target.apply(insertParagraph(target.read(), markdown));
+  };
   const draft = useDraft({
     area,
     formKey: props.formKey,
     fields: ['source', ...(props.draftFields ?? NO_FIELDS)],
     servedUnsaved: props.unsaved === true,
+    suggest: props.suggest,
     fill,
+    insert,
     onSent: () => {
       if (props.clearOnSent) surface.current?.replaceAll('');
       props.onSent?.();
@@ -77,11 +84,7 @@ export function useEditor(props: EditorProps) {
 
   useImperativeHandle(props.ref, () => ({
     focus: () => surface.current?.focus(),
-    insert(markdown) {
-      setView('write');
-      const target = surface.current;
-      if (target && !target.composing()) target.apply(insertParagraph(target.read(), markdown));
-    },
+    insert,
   }));
 
   return {

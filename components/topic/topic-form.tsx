@@ -12,6 +12,7 @@ import { fieldErrorOf } from '@/components/ui/form-error';
 import { TOPIC_TAGS_MAX, TOPIC_TITLE_MAX } from '@/lib/limits';
 import { createTopicAction } from '@/lib/web/actions/topics';
 import { FormAlert } from './form-alert';
+import { useRunSuggestion } from './run-suggestion';
 import { SignInNote } from './sign-in-note';
 import { TagInput } from './tag-input';
 import { useFieldErrorText } from './use-field-error-text';
@@ -32,6 +33,7 @@ export function TopicForm({ board, boards = [] }: { board?: string; boards?: rea
   const locale = useLocale();
   const { state, pending, formProps } = useKeptAction(createTopicAction);
   const fieldError = useFieldErrorText();
+  const suggest = useRunSuggestion();
   const served = servedOf(state);
   const typed = (name: string) => served.values?.[name];
   return (
@@ -66,6 +68,7 @@ export function TopicForm({ board, boards = [] }: { board?: string; boards?: rea
         label={t('text')}
         size="tall"
         formKey={board === undefined ? 'topic' : `topic:${board}`}
+        suggest={suggest}
         draftFields={board === undefined ? DRAFT_FIELDS_WITH_BOARD : DRAFT_FIELDS}
         defaultValue={typed('source')}
         unsaved={served.values !== null}
