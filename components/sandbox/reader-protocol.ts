@@ -1,3 +1,5 @@
+import type { Explanation } from '@/lib/inference/explain/explain';
+import type { Look } from '@/lib/inference/explain/look';
 import type { Raster } from '@/lib/inference/prepare/plane';
 import type { StepName } from '@/lib/inference/prepare/prepare';
 import type { PredictionView } from '@/lib/models/views';
@@ -21,6 +23,12 @@ export interface ReaderCalls {
   open: { ask: { version: number }; answer: { version: number } };
   /** Prepares a raster (at most 320 pixels a side) and asks the network about every digit in it. */
   read: { ask: { version: number; raster: Raster; steps?: boolean }; answer: Reading };
+  /** The activations of a prepared picture (784 numbers): cheap enough for every frame. */
+  look: { ask: { version: number; input: Float32Array }; answer: Look };
+  /** Why the network reads it so, and what `target` (else the runner-up) would need: about 30 ms. */
+  explain: { ask: { version: number; input: Float32Array; target?: number }; answer: Explanation };
+  /** The 784 weights that come into a neuron of the first hidden layer. */
+  weights: { ask: { version: number; neuron: number }; answer: Float32Array };
 }
 
 export type ReaderCall = keyof ReaderCalls;

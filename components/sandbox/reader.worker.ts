@@ -1,3 +1,5 @@
+import { explain } from '@/lib/inference/explain/explain';
+import { look } from '@/lib/inference/explain/look';
 import { type DigitNetwork, openNetwork } from '@/lib/inference/network';
 import type { Step } from '@/lib/inference/prepare/prepare';
 import { readRaster } from '@/lib/models/read-raster';
@@ -49,6 +51,15 @@ const handlers: Handlers = {
     const network = await networkOf(version, onProgress);
     const reading = readRaster(network, version, raster, { steps });
     return { ...reading, steps: reading.steps.map(stepRaster) };
+  },
+  async look({ version, input }, onProgress) {
+    return look(await networkOf(version, onProgress), input);
+  },
+  async explain({ version, input, target }, onProgress) {
+    return explain(await networkOf(version, onProgress), input, target);
+  },
+  async weights({ version, neuron }, onProgress) {
+    return (await networkOf(version, onProgress)).weightsInto(0, neuron);
   },
 };
 

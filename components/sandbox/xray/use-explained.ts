@@ -1,0 +1,66 @@
+'use client';
+
+import { useLocale } from 'next-intl';
+import { useMemo } from 'react';
+import type { Explanation } from '@/lib/inference/explain/explain';
+import type { Look } from '@/lib/inference/explain/look';
+import type { ExplanationView } from '@/lib/models/views';
+import { useReader } from '../use-reader';
+import { explanationOf } from './explanation-of';
+import { postJson } from './post-json';
+import { type Asked, useAsked } from './use-asked';
+
+/** The pen has to rest this long before the server is asked; a browser that explains by itself may be asked sooner. */
+const SERVER_REST_MS = 300;
+const OWN_REST_MS = 60;
+
+/** A prepared picture and the version that reads it. */
+export interface Picture {
+  version: number;
+  /** 784 numbers from 0 to 1. */
+  input: Float32Array;
+}
+
+/**
+ * The activations of the picture, as often as it changes; null where this browser does not compute them. The last ones
+ * stay until the next ones are there.
+ */
+export function useLook(picture: Picture): Look | null {
+  const reader = useReader(picture.version);
+  const ready = reader.phase === 'ready';
+  const { answer } = useAsked(ready ? picture : null, ({ version, input }) =>
+    reader.call('look', { version, input }),
+  );
+  return ready ? answer : null;
+}
+
+interface Question extends Picture {
+  target: number | null;
+}
+
+/**
+ * Why the picture is read as it is, and what `target` (null: the runner-up) would need. The network in this browser is
+ * asked where it is there, else the server. Asks only while the picture is final.
+ */
+export function useExplanation(picture: Picture, target: number | null, final: boolean): Asked<Explanation> {
+  const { version, input } = picture;
+  const reader = useReader(version);
+  const locale = useLocale();
+  const question = useMemo<Question | null>(
+    () => (final ? { version, input, target } : null),
+    [final, version, input, target],
+  );
+  const ask = async (about: Question, signal: AbortSignal): Promise<Explanation> => {
+    const wanted = { input: about.input, target: about.target ?? undefined };
+    if (reader.phase === 'ready') {
+      // Where the worker is gone, the server still answers.
+      const own = await reader.call('explain', { version: about.version, ...wanted }).catch(() => null);
+      if (own) return own;
+    }
+    const body = { ...wanted, input: Array.from(wanted.input) };
+    return explanationOf(
+      await postJson<ExplanationView>(`explain?version=${about.version}`, body, locale, signal),
+    );
+  };
+  return useAsked(question, ask, reader.phase === 'ready' ? OWN_REST_MS : SERVER_REST_MS);
+}
