@@ -16,7 +16,8 @@ const sharedCache = process.env.NODE_ENV === 'production' && existsSync(cacheHan
  */
 const SHARED_PAGES = [
   '/:locale(zh-CN|en)',
-  '/:locale(zh-CN|en)/:section(about|boards|latest|members|models|new|sandbox|tags|topics)/:rest*',
+  '/:locale(zh-CN|en)/sandbox',
+  '/:locale(zh-CN|en)/:section(about|boards|latest|members|models|new|runs|tags|topics)/:rest*',
 ];
 const REVALIDATE = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' };
 

@@ -44,6 +44,7 @@ export const config = {
     // Not: pages with a language, route handlers, what the build made, stored pictures, files by their endings.
     '/((?!(?:zh-CN|en)(?:/|$)|api(?:/|$)|_next(?:/|$)|avatars(?:/|$)|uploads(?:/|$)|.*\\.(?:ico|svg|png|txt|xml|json|webmanifest|js|css|map|woff2|onnx)$).*)',
     // Pages that are made for each request (`force-dynamic`): a kept page could not have a nonce.
-    '/(zh-CN|en)/(settings|admin|notifications|posts)/:path*',
+    '/(zh-CN|en)/(settings|admin|notifications|posts|moderation)/:path*',
+    '/(zh-CN|en)/sandbox/runs/:path*',
   ],
 };

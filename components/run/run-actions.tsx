@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useViewer } from '@/components/shell/viewer-provider';
 import { Alert } from '@/components/ui/alert';
@@ -11,6 +11,7 @@ import { ErrorText } from '@/components/ui/form-error';
 import { Link, useRouter } from '@/i18n/navigation';
 import { RUN_NAME_MAX } from '@/lib/limits';
 import type { PredictionView } from '@/lib/models/views';
+import { runPath } from '@/lib/runs/views';
 import { CorrectionDialog } from './correction-dialog';
 import type { KeptRun } from './kept-run';
 import { ShareFields } from './share-fields';
@@ -126,6 +127,7 @@ function NameForm({ pending, onKeep }: { pending: boolean; onKeep: (name: string
 /** Where the run is now; a shared one with its address and embed. */
 function Kept({ run }: { run: KeptRun }) {
   const t = useTranslations('runs');
+  const locale = useLocale();
   return (
     <div className="grid gap-3 rounded border border-line p-3">
       <p role="status" className="text-sm">
@@ -134,7 +136,9 @@ function Kept({ run }: { run: KeptRun }) {
           {t('yourRuns')}
         </Link>
       </p>
-      {run.shared && <ShareFields runId={run.id} />}
+      {run.shared && (
+        <ShareFields runId={run.id} address={`${window.location.origin}/${locale}${runPath(run.id)}`} />
+      )}
     </div>
   );
 }
