@@ -59,6 +59,14 @@ export const IMAGE_BYTES_MAX = 10 * 1024 * 1024;
 /** 40 megapixels: above every phone's default, far below a decompression bomb (mlp.md). */
 export const IMAGE_PIXELS_MAX = 40_000_000;
 export const AVATAR_BYTES_MAX = 4 * 1024 * 1024;
+/** Pictures that the sandbox's page reads in one go; a class hands in about so many. */
+export const BATCH_PICTURES_MAX = 50;
+/** Entries of a zip file that are looked at, pictures or not: a folder of a system's own files is not worth more. */
+export const ZIP_ENTRIES_MAX = 1_000;
+/** A zip file is unpacked in the browser's memory: fifty phone photographs fit, a bomb does not. */
+export const ZIP_BYTES_MAX = 200 * 1024 * 1024;
+/** An entry that grows more than this is no picture (their formats are compressed themselves): a bomb. */
+export const ZIP_RATIO_MAX = 200;
 /** Pictures waiting for the sandbox beyond this answer 503 with Retry-After. */
 export const PREDICT_QUEUE_MAX = 256;
 /** What the member's list still shows well, and about 20 MB of kept pictures. */

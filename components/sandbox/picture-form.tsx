@@ -1,57 +1,83 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useIsClient } from '@/components/editor/use-is-client';
+import { buttonClass } from '@/components/ui/button-style';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { PICTURE_TYPES } from './picture-types';
 
 /**
- * A picture from a file. A real form: without JavaScript it goes to `action` and the page comes back with the answer;
- * with it, the file goes to `onPicture` as soon as it is chosen, and nothing is loaded anew.
+ * Pictures from files. A real form: without JavaScript one picture goes to `action` and the page comes back with the
+ * answer; with it, any number goes to `onFiles` as soon as they are chosen, and nothing is loaded anew.
+ *
+ * @param children more fields, and more ways to give a picture
  */
 export function PictureForm({
   action,
-  onPicture,
+  onFiles,
   children,
 }: {
   action: (form: FormData) => void;
-  onPicture: (picture: Blob) => void;
-  /** More fields, before the button. */
+  onFiles: (files: File[]) => void;
   children?: ReactNode;
 }) {
   const t = useTranslations('sandbox');
   const id = useId();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    const image = new FormData(event.currentTarget).get('image');
-    event.preventDefault();
-    if (image instanceof Blob && image.size > 0) onPicture(image);
+  const input = useRef<HTMLInputElement>(null);
+  const live = useIsClient();
+  const take = () => {
+    const files = [...(input.current?.files ?? [])];
+    if (files.length === 0) return;
+    // The same file can be chosen again: it may have been changed.
+    if (input.current) input.current.value = '';
+    onFiles(files);
   };
+  // What was chosen before the page's script had arrived is read as well.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is taken over
+  useEffect(take, []);
   return (
-    <form action={action} onSubmit={submit} className="grid gap-2">
-      <label htmlFor={id} className="field-label">
-        {t('upload')}
-      </label>
-      <input
-        id={id}
-        name="image"
-        type="file"
-        required
-        accept="image/png,image/jpeg,image/webp,image/gif"
-        aria-describedby={`${id}-hint`}
-        className="control w-full"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) onPicture(file);
-        }}
-      />
-      <p id={`${id}-hint`} className="field-hint">
-        {t('uploadHint')}
-      </p>
+    <form action={action} className="grid gap-3">
+      <div className="grid gap-1.5">
+        <input
+          ref={input}
+          id={id}
+          name="image"
+          type="file"
+          required
+          multiple={live}
+          accept={live ? `${PICTURE_TYPES},.zip` : PICTURE_TYPES}
+          aria-describedby={`${id}-hint`}
+          className={clsx(live ? 'peer sr-only' : 'control order-1 w-full')}
+          onChange={take}
+        />
+        <label
+          htmlFor={id}
+          className={
+            live
+              ? buttonClass(
+                  'secondary',
+                  'md',
+                  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
+                )
+              : 'field-label'
+          }
+        >
+          {live && <Icon name="upload" size={18} />}
+          {t('upload')}
+        </label>
+        <p id={`${id}-hint`} className="field-hint order-2">
+          {t('uploadHint')}
+        </p>
+      </div>
       {children}
-      <div>
-        <SubmitButton variant="secondary" size="sm" pendingLabel={t('reading')}>
+      <noscript>
+        <SubmitButton variant="secondary" size="sm">
           {t('read')}
         </SubmitButton>
-      </div>
+      </noscript>
     </form>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { usePercent } from './use-percent';
 
 /** Ten probabilities as a table whose second column is drawn: the numbers are the data, the bars their picture. */
 export function ProbabilityBars({
@@ -11,7 +12,7 @@ export function ProbabilityBars({
   probabilities: readonly number[];
   digit: number;
 }) {
-  const t = useTranslations('sandbox');
+  const t = useTranslations('widget');
   return (
     <table className="w-full border-collapse text-sm tabular-nums">
       <caption className="sr-only">{t('probabilities')}</caption>
@@ -22,42 +23,35 @@ export function ProbabilityBars({
         </tr>
       </thead>
       <tbody>
-        {[...probabilities.keys()].map((candidate) => (
-          <Row
-            key={candidate}
-            digit={candidate}
-            probability={probabilities[candidate] ?? 0}
-            chosen={candidate === digit}
-          />
+        {[...probabilities.entries()].map(([candidate, probability]) => (
+          <tr key={candidate} className={clsx(candidate === digit && 'font-semibold')}>
+            <th scope="row" className="w-6 py-0.5 text-left font-[inherit]">
+              {candidate}
+            </th>
+            <td className="py-0.5">
+              <Bar probability={probability} chosen={candidate === digit} />
+            </td>
+          </tr>
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ digit, probability, chosen }: { digit: number; probability: number; chosen: boolean }) {
-  const format = useFormatter();
-  const percent = format.number(probability, {
-    style: 'percent',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
+/** A probability as a bar and as a number; the exact one is the element's value. */
+export function Bar({ probability, chosen }: { probability: number; chosen: boolean }) {
+  const percent = usePercent();
   return (
-    <tr className={clsx(chosen && 'font-semibold')}>
-      <th scope="row" className="w-6 py-0.5 text-left font-[inherit]">
-        {digit}
-      </th>
-      <td className="py-0.5">
-        <span className="flex items-center gap-3">
-          <span aria-hidden="true" className="h-4 min-w-0 flex-1 rounded bg-sunken">
-            <span
-              className={clsx('block h-full rounded', chosen ? 'bg-accent' : 'bg-line-strong')}
-              style={{ width: `${probability * 100}%` }}
-            />
-          </span>
-          <span className="w-20 text-right">{percent}</span>
-        </span>
-      </td>
-    </tr>
+    <span className="flex items-center gap-3">
+      <span aria-hidden="true" className="h-4 min-w-0 flex-1 rounded bg-sunken">
+        <span
+          className={clsx('block h-full rounded', chosen ? 'bg-accent' : 'bg-line-strong')}
+          style={{ width: `${probability * 100}%` }}
+        />
+      </span>
+      <data value={probability} className="w-16 text-right">
+        {percent(probability, 2)}
+      </data>
+    </span>
   );
 }

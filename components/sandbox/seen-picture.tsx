@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 
 const SIDE = 28;
 
@@ -25,6 +25,7 @@ const inside = (value: number): number => Math.min(SIDE - 1, Math.max(0, value))
  */
 export function SeenPicture({ input }: { input: readonly number[] }) {
   const t = useTranslations('sandbox');
+  const hint = useId();
   const format = useFormatter();
   const [cell, setCell] = useState<Cell | null>(null);
   const value = cell ? (input[cell.row * SIDE + cell.column] ?? 0) : 0;
@@ -50,7 +51,7 @@ export function SeenPicture({ input }: { input: readonly number[] }) {
       <button
         type="button"
         aria-label={t('seenLabel')}
-        aria-describedby="seen-pixel"
+        aria-describedby={hint}
         className="block w-[280px] max-w-full cursor-crosshair rounded border border-line-strong bg-plate p-0"
         onPointerMove={point}
         onPointerDown={point}
@@ -58,7 +59,7 @@ export function SeenPicture({ input }: { input: readonly number[] }) {
       >
         <Pixels input={input} cell={cell} />
       </button>
-      <output id="seen-pixel" className="min-h-6 text-sm text-muted tabular-nums">
+      <output id={hint} className="min-h-6 text-sm text-muted tabular-nums">
         {cell
           ? t('pixel', {
               row: cell.row,

@@ -1,17 +1,18 @@
 import type { PredictionView } from '@/lib/models/views';
 
-export type PredictionOutcome =
-  | { ok: true; value: PredictionView }
-  | {
-      ok: false;
-      code: string;
-      /** What is wrong, in the page's language, as the API says it; null where no answer came. */
-      sentence: string | null;
-      /** Seconds after which a retry may succeed. */
-      retryAfter?: number;
-    };
+/** Why there is no answer. */
+export interface PredictionFailure {
+  ok: false;
+  code: string;
+  /** What is wrong, in the page's language, as the API says it; null where no answer came. */
+  sentence: string | null;
+  /** Seconds after which a retry may succeed. */
+  retryAfter?: number;
+}
 
-async function failureOf(response: Response): Promise<PredictionOutcome> {
+export type PredictionOutcome = { ok: true; value: PredictionView } | PredictionFailure;
+
+async function failureOf(response: Response): Promise<PredictionFailure> {
   const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
   return { ok: false, code: problem.code ?? 'internal', sentence: problem.detail ?? null, retryAfter };

@@ -4,36 +4,42 @@ export interface Point {
   y: number;
 }
 
-/** The points of one pen stroke, from down to up. */
-export type Stroke = readonly Point[];
+/** One pen stroke, from down to up. */
+export interface Stroke {
+  points: readonly Point[];
+  /** In pad units. */
+  width: number;
+}
 
 /** Side of the pad in CSS pixels and in pad units. */
 export const PAD_SIDE = 280;
-/** Width of the pen: a thirteenth of the pad, like the pens that wrote MNIST. */
-export const PEN_WIDTH = 20;
-/** The pad is paper in both themes: the picture that is sent must not depend on the theme. */
+
+/** Widths of the pen; the middle one is a fourteenth of the pad, like the pens that wrote MNIST. */
+export const PENS = { thin: 11, medium: 20, thick: 32 } as const;
+export type Pen = keyof typeof PENS;
+export const PEN_NAMES = Object.keys(PENS) as Pen[];
+
+/** The pad is paper in both themes: the picture that is read must not depend on the theme. */
 const PAPER = '#ffffff';
 const INK = '#16181d';
 
-/** Draws the strokes on a canvas of any resolution, round at the ends and smooth through the points. */
-export function paint(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  const scale = canvas.width / PAD_SIDE;
+/** Draws the strokes on a square canvas of any resolution, round at the ends and smooth through the points. */
+export function paint(context: CanvasRenderingContext2D, strokes: readonly Stroke[]): void {
+  const scale = context.canvas.width / PAD_SIDE;
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.fillStyle = PAPER;
   context.fillRect(0, 0, PAD_SIDE, PAD_SIDE);
   context.strokeStyle = INK;
-  context.lineWidth = PEN_WIDTH;
   context.lineCap = 'round';
   context.lineJoin = 'round';
   for (const stroke of strokes) paintStroke(context, stroke);
 }
 
 /** Curves from midpoint to midpoint, so that a slow pointer's corners do not show. */
-function paintStroke(context: CanvasRenderingContext2D, stroke: Stroke): void {
-  const [first, ...rest] = stroke;
+function paintStroke(context: CanvasRenderingContext2D, { points, width }: Stroke): void {
+  const [first, ...rest] = points;
   if (!first) return;
+  context.lineWidth = width;
   context.beginPath();
   context.moveTo(first.x, first.y);
   let previous = first;
@@ -46,11 +52,29 @@ function paintStroke(context: CanvasRenderingContext2D, stroke: Stroke): void {
   context.stroke();
 }
 
-/** The strokes as a PNG file of 280 x 280, whatever the screen's resolution. */
-export function strokesToPng(strokes: readonly Stroke[]): Promise<Blob | null> {
+/**
+ * The picture that is read, 280 x 280 whatever the screen's resolution. Pixels and PNG both come from here: painted by
+ * the processor (`willReadFrequently`), they are the same numbers, and so browser and server agree.
+ */
+function readCanvas(strokes: readonly Stroke[]): CanvasRenderingContext2D | null {
   const canvas = document.createElement('canvas');
   canvas.width = PAD_SIDE;
   canvas.height = PAD_SIDE;
-  paint(canvas, strokes);
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context) paint(context, strokes);
+  return context;
+}
+
+/** The strokes as RGBA, for the network in this browser. */
+export function strokesToRaster(strokes: readonly Stroke[]): ImageData | null {
+  return readCanvas(strokes)?.getImageData(0, 0, PAD_SIDE, PAD_SIDE) ?? null;
+}
+
+/** The strokes as a PNG file, for the server. */
+export function strokesToPng(strokes: readonly Stroke[]): Promise<Blob | null> {
+  const context = readCanvas(strokes);
+  return new Promise((resolve) => {
+    if (context) context.canvas.toBlob(resolve, 'image/png');
+    else resolve(null);
+  });
 }

@@ -38,7 +38,7 @@ function Sandbox() {
         <h1>{t('title')}</h1>
         <p className="max-w-[70ch] text-muted">{t('lead')}</p>
       </header>
-      <ClientMessages namespaces={['sandbox']}>
+      <ClientMessages namespaces={['sandbox', 'widget', 'runs']}>
         <Workbench {...readModelVersions('mnist-mlp')} />
       </ClientMessages>
       <Explanation />
