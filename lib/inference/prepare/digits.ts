@@ -12,6 +12,9 @@ export const DIGITS_MAX = 64;
 /** A digit's long side takes at least this share of the picture's mean side, and so many pixels. */
 const SMALLEST_SHARE = 0.05;
 const SMALLEST_PIXELS = 5;
+const SMALLEST_DOT = 3;
+/** The digits hold at least this share of all ink that is no frame: else they are a few shapes among many others. */
+const LEAST_SHARE = 0.3;
 /** Ink of less than this share of the strongest component's is dust. */
 const DUST = 0.002;
 /** Beside a digit, what is lower than this share of it is a caption, a point or a dash. */
@@ -69,10 +72,10 @@ class Grouping {
   }
 
   /** Joins the two sides of each gap where `joins` says so; narrow gaps first. */
-  grow(gaps: readonly Gap[], joins: (a: Group, b: Group, pixels: number) => boolean): void {
-    for (const { a, b, pixels } of gaps) {
-      const [one, other] = [this.of(a), this.of(b)];
-      if (one !== other && joins(one, other, pixels))
+  grow(gaps: readonly Gap[], joins: (a: Group, b: Group, gap: Gap) => boolean): void {
+    for (const gap of gaps) {
+      const [one, other] = [this.of(gap.a), this.of(gap.b)];
+      if (one !== other && joins(one, other, gap))
         this.replace([groupOf([...one.members, ...other.members])]);
     }
   }
@@ -86,11 +89,12 @@ const inkOf = ({ strength, pixels }: { strength: number; pixels: number }): numb
 const shareAcross = (a: Group, b: Group): number =>
   overlapAcross(a.box, b.box) / Math.min(width(a), width(b));
 
-/** A dot, or a short dash of a broken line. */
-const isDot = (group: Group): boolean => longSide(group.box) <= 3 * group.stroke;
+/** A dot, or a short dash of a broken line. Fewer pixels are specks, which lie about without being meant. */
+const isDot = ({ box, stroke }: { box: Box; stroke: number }): boolean =>
+  longSide(box) >= SMALLEST_DOT && longSide(box) <= 3 * stroke;
 
 /** Whether a gap is what a lifted pen, a display's segments or a dotted line leave inside of one stroke. */
-function isTiny(a: Group, b: Group, pixels: number): boolean {
+function isTiny(a: Component, b: Component, pixels: number): boolean {
   if (isDot(a) && isDot(b)) return pixels <= 2.2 * Math.max(a.stroke, b.stroke);
   return pixels <= Math.max(1.5, 0.7 * Math.min(a.stroke, b.stroke));
 }
@@ -102,8 +106,10 @@ function hasNeighbours({ members, box }: Group): boolean {
 }
 
 /** Joins what only tiny gaps part, where that makes the shape of one digit; undoes it where it does not. */
-function joinFragments(grouping: Grouping, gaps: readonly Gap[]): void {
-  grouping.grow(gaps, isTiny);
+function joinFragments(grouping: Grouping, gaps: readonly Gap[], components: readonly Component[]): void {
+  grouping.grow(gaps, (_one, _other, { a, b, pixels }) =>
+    isTiny(components[a - 1] as Component, components[b - 1] as Component, pixels),
+  );
   const wrong = grouping
     .all()
     .filter((group) => group.members.length > 1)
@@ -177,11 +183,16 @@ export function findDigits(labelled: Labelled): DigitPieces[] {
     const wanted = new Uint8Array(components.length + 1);
     for (const { label } of pieces) wanted[label] = 1;
     const box = pieces.map((piece) => piece.box).reduce(union);
-    const reach = Math.max(3, 0.12 * pieces.reduce((most, piece) => Math.max(most, longSide(piece.box)), 0));
+    const reach = pieces.reduce(
+      (most, piece) => Math.max(most, 0.12 * longSide(piece.box), 1.2 * piece.stroke),
+      3,
+    );
     const gaps = findGaps(labelled, wanted, box, reach);
-    joinFragments(grouping, gaps);
-    grouping.grow(gaps, belongTogether);
+    joinFragments(grouping, gaps, components);
+    grouping.grow(gaps, (a, b, { pixels }) => belongTogether(a, b, pixels));
   }
   const digits = amongDigits(grouping.all(), smallest);
+  const ink = (list: readonly { strength: number }[]) => list.reduce((sum, each) => sum + each.strength, 0);
+  if (ink(digits) < LEAST_SHARE * ink(pieces)) return [];
   return digits.sort((a, b) => height(b) - height(a)).slice(0, DIGITS_MAX);
 }

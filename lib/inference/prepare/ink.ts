@@ -9,10 +9,13 @@ const FAINTEST = 14;
 /** Ink must stand out this many times the noise: below, it is part of the noise. */
 const OVER_NOISE = 8;
 
+/** Of a normal distribution's distances from its mean, the median is so many times the lower quartile. */
+const QUARTILE_TO_MEDIAN = 2.117;
+
 export interface Ink {
   /** Distance from the paper, smoothed where the picture was noisy. */
   distance: Plane;
-  /** The median distance: half of the picture is at most so far from the fitted paper. */
+  /** The median distance of the paper. */
   noise: number;
   /** The strongest ink (all but the outermost thousandth of the pixels). */
   peak: number;
@@ -51,7 +54,8 @@ function passes(noise: number, { width, height }: Plane): number {
 
 function measure(distance: Plane): Ink {
   const counts = histogram(distance.values, TOP);
-  const noise = quantileOf(counts, 0.5, TOP);
+  // Where the paper is normal noise both are the same; where ink covers half of a small picture, the second is less.
+  const noise = Math.min(quantileOf(counts, 0.5, TOP), QUARTILE_TO_MEDIAN * quantileOf(counts, 0.25, TOP));
   const peak = quantileOf(counts, 0.999, TOP);
   return { distance, noise, peak, threshold: Math.max(otsu(counts, TOP), peak / 4, 4 * noise) };
 }

@@ -6,6 +6,8 @@ const THICKEST = 0.02;
 const COVERED = 0.72;
 /** ... it goes from border to border, up to this share of the picture at each end, */
 const ENDS = 0.08;
+/** ... unless it leaves the picture at a corner, beyond this share of it, */
+const SHORTEST = 0.3;
 /** ... and leans at most so much (pixels down for each to the right): paper is never laid quite straight. */
 const STEEPEST = 0.1;
 const SLOPES = 33;
@@ -62,6 +64,15 @@ interface Line {
   offset: number;
 }
 
+/** Columns in which the line lies inside of the picture. */
+function extent({ slope, offset }: Line, { length, across }: Direction): { first: number; last: number } {
+  const middle = length / 2;
+  if (slope === 0) return { first: 0, last: length };
+  const one = middle - offset / slope;
+  const other = middle + (across - offset) / slope;
+  return { first: Math.max(0, Math.min(one, other)), last: Math.min(length, Math.max(one, other)) };
+}
+
 const slopeAt = (i: number): number => STEEPEST * ((2 * i) / (SLOPES - 1) - 1);
 const offsetOf = (runs: Runs, r: number, slope: number, middle: number): number =>
   (runs.start[r] as number) + (runs.size[r] as number) / 2 - slope * ((runs.along[r] as number) - middle);
@@ -72,7 +83,7 @@ function strongestLine(runs: Runs, used: Uint8Array, d: Direction): Line | null 
   const margin = Math.ceil(STEEPEST * middle) + 2;
   const bins = d.across + 2 * margin;
   let best: Line | null = null;
-  let most = 0.6 * d.length;
+  let most = 0.6 * SHORTEST * d.length;
   for (let s = 0; s < SLOPES; s++) {
     const slope = slopeAt(s);
     const counts = new Uint16Array(bins);
@@ -84,20 +95,32 @@ function strongestLine(runs: Runs, used: Uint8Array, d: Direction): Line | null 
     for (let bin = 1; bin < bins - 1; bin++) {
       const together = (counts[bin - 1] as number) + (counts[bin] as number) + (counts[bin + 1] as number);
       if (together <= most) continue;
+      const line = { slope, offset: bin - margin + 0.5 };
+      const { first, last } = extent(line, d);
+      if (last - first < SHORTEST * d.length || together < 0.6 * (last - first)) continue;
       most = together;
-      best = { slope, offset: bin - margin + 0.5 };
+      best = line;
     }
   }
   return best;
 }
 
-/** The runs of a line, if they reach from border to border; else null. */
-function runsOf(line: Line, runs: Runs, used: Uint8Array, d: Direction): number[] | null {
+/** Whether a run touches the side of the picture along which the line leaves it. */
+function leaves(runs: Runs, r: number, { across }: Direction): boolean {
+  const start = runs.start[r] as number;
+  return start < 2 || start + (runs.size[r] as number) > across - 2;
+}
+
+/** The runs near a line, and whether they reach from border to border. */
+function runsOf(
+  line: Line,
+  runs: Runs,
+  used: Uint8Array,
+  d: Direction,
+): { found: number[]; wholeWay: boolean } {
   const reach = Math.max(2, 0.008 * d.across);
   const columns = new Uint8Array(d.length);
   const found: number[] = [];
-  let first = d.length;
-  let last = 0;
   let covered = 0;
   for (let r = 0; r < runs.count; r++) {
     if (used[r] === 1) continue;
@@ -106,23 +129,27 @@ function runsOf(line: Line, runs: Runs, used: Uint8Array, d: Direction): number[
     found.push(r);
     covered += 1 - (columns[i] as number);
     columns[i] = 1;
-    first = Math.min(first, i);
-    last = Math.max(last, i);
   }
-  const wholeWay = first <= ENDS * d.length && last >= (1 - ENDS) * d.length;
-  return wholeWay && covered >= COVERED * d.length ? found : null;
+  // Runs are listed along the line: the first and the last are its ends.
+  const [one, other] = [found.at(0) ?? 0, found.at(-1) ?? 0];
+  const first = runs.along[one] as number;
+  const last = runs.along[other] as number;
+  const begins = first <= ENDS * d.length || leaves(runs, one, d);
+  const ends = last >= (1 - ENDS) * d.length || leaves(runs, other, d);
+  const long = last - first >= SHORTEST * d.length && covered >= COVERED * (last - first);
+  return { found, wholeWay: begins && ends && long };
 }
 
 /** Takes the lines of one direction out of the mask; strokes that cross them are thicker there, and stay. */
 function clearDirection(mask: Uint8Array, d: Direction): void {
   const runs = thinRuns(mask, d);
-  if (runs.count < COVERED * d.length) return;
+  if (runs.count < COVERED * SHORTEST * d.length) return;
   const used = new Uint8Array(runs.count);
   for (let line = strongestLine(runs, used, d); line !== null; line = strongestLine(runs, used, d)) {
-    const found = runsOf(line, runs, used, d);
-    if (found === null) return;
+    const { found, wholeWay } = runsOf(line, runs, used, d);
     for (const r of found) {
       used[r] = 1;
+      if (!wholeWay) continue;
       const begin = (runs.along[r] as number) * d.alongStride;
       const end = (runs.start[r] as number) + (runs.size[r] as number);
       for (let k = runs.start[r] as number; k < end; k++) mask[begin + k * d.acrossStride] = 0;
