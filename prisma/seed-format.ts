@@ -22,6 +22,20 @@ const member = z.strictObject({
 });
 export type MemberSeed = z.output<typeof member>;
 
+const run = z.strictObject({
+  /** How topics name it: `::run[key]`. */
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** A file in the folder `runs`. */
+  picture: z.string(),
+  author: z.string(),
+  name: z.string(),
+  version: z.number().int().positive(),
+  days: z.number().min(0),
+  /** What the network reads in it: topics speak of it, and a test holds the model to it. */
+  reads: z.number().int().min(0).max(9),
+});
+export type RunSeed = z.output<typeof run>;
+
 const source = z.string().min(1).max(POST_SOURCE_MAX);
 const postHead = z.strictObject({
   author: z.string(),
@@ -81,6 +95,19 @@ const headFields = (line: string): Record<string, string> =>
 /** The members of the file; throws where one is not as it should be. */
 export const parseMembers = (text: string): MemberSeed[] =>
   checked('members.json', z.array(member), JSON.parse(text));
+
+/** The runs of the file; throws where one is not as it should be. */
+export const parseRuns = (text: string): RunSeed[] => checked('runs.json', z.array(run), JSON.parse(text));
+
+const RUN_BY_KEY = /^::run\[([a-z][a-z0-9-]*)\]$/gm;
+
+/** A source with the numbers that its runs got, in the place of their keys; throws for a key that is not there. */
+export const withRunIds = (source: string, ids: ReadonlyMap<string, number>): string =>
+  source.replace(RUN_BY_KEY, (_, key: string) => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`prisma/seed/runs.json: there is no "${key}"`);
+    return `::run[${id}]`;
+  });
 
 /** The replies after the opening post: `parts` alternates between the text of a post line and a source. */
 function parseReplies(file: string, parts: string[]): PostSeed[] {

@@ -1,12 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { type Db, db, transaction } from '@/lib/db';
 import { type PreparedSource, prepareSource } from '@/lib/posts/add-post';
 import { renderSource } from '@/lib/posts/render-source';
 import { REACTION_KINDS } from '@/lib/posts/views';
 import { BOARD_GROUPS } from './boards';
 import { type MadeTopic, makeBoard, makeBoardGroup, makeMember, makePost, makeTopic } from './factories';
+import { closeRunFactories, makeRun } from './run-factories';
 import { createChance } from './seed-chance';
-import { type MemberSeed, parseMembers, parseTopic, type TopicSeed } from './seed-format';
+import {
+  type MemberSeed,
+  type PostSeed,
+  parseMembers,
+  parseRuns,
+  parseTopic,
+  type RunSeed,
+  type TopicSeed,
+  withRunIds,
+} from './seed-format';
 
 const FOLDER = new URL('./seed/', import.meta.url);
 const HOUR_MS = 3_600_000;
@@ -27,14 +38,15 @@ async function seedBoards(): Promise<void> {
   }
 }
 
-/** The members and topics of the files, checked; throws with the file's name where one is not as it should be. */
-export function readSeed(): { members: MemberSeed[]; topics: TopicSeed[] } {
+/** The members, runs and topics of the files, checked; throws with the file's name where one is not as it should be. */
+export function readSeed(): { members: MemberSeed[]; runs: RunSeed[]; topics: TopicSeed[] } {
   const members = parseMembers(readFileSync(new URL('members.json', FOLDER), 'utf8'));
   const topics = readdirSync(new URL('topics/', FOLDER))
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => parseTopic(name, readFileSync(new URL(`topics/${name}`, FOLDER), 'utf8')));
-  return { members, topics };
+  const runs = parseRuns(readFileSync(new URL('runs.json', FOLDER), 'utf8'));
+  return { members, runs, topics };
 }
 
 /** A demo member: no password and no address, so that nobody can sign in as them. */
@@ -47,6 +59,32 @@ async function seedMember(member: MemberSeed, now: number): Promise<void> {
   await makeMember({ ...columns, ...text, createdAt, demo: true, email: null, emailConfirmedAt: null });
 }
 
+/** The picture of a run as a file that a member could have sent. */
+export const runPicture = ({ picture }: RunSeed): Promise<Buffer> =>
+  sharp(readFileSync(new URL(`runs/${picture}`, FOLDER)))
+    .png()
+    .toBuffer();
+
+/** A shared run, read by the model that the site ships; gives its number. One that is there stays as it is. */
+async function seedRun(seed: RunSeed, { members, now }: Setting): Promise<number> {
+  const author = named(members, seed.author, 'runs.json');
+  const submissionId = `seed-${seed.key}`;
+  const known = await db.run.findFirst({ where: { authorId: author.id, submissionId } });
+  if (known) return known.id;
+  const { name, version, days } = seed;
+  const createdAt = new Date(now - days * 24 * HOUR_MS);
+  const image = await runPicture(seed);
+  return (await makeRun({ author, image, name, version, shared: true, submissionId, createdAt })).id;
+}
+
+/** Makes the runs; gives their numbers by their keys. */
+async function seedRuns(runs: RunSeed[], setting: Setting): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const run of runs) ids.set(run.key, await seedRun(run, setting));
+  await closeRunFactories();
+  return ids;
+}
+
 /** What all topics of one seeding share. */
 interface Setting {
   members: ReadonlyMap<string, { id: number }>;
@@ -56,7 +94,7 @@ interface Setting {
 
 function named<T>(map: ReadonlyMap<string, T>, name: string, file: string): T {
   const found = map.get(name);
-  if (!found) throw new Error(`prisma/seed/topics/${file}: there is no "${name}"`);
+  if (!found) throw new Error(`prisma/seed/${file}: there is no "${name}"`);
   return found;
 }
 
@@ -75,8 +113,8 @@ const submissionOf = ({ file }: TopicSeed): string => `seed-${file.replace(/\W+/
 async function writeOpening(tx: Db, seed: TopicSeed, prepared: PreparedSource, setting: Setting) {
   return makeTopic(
     {
-      author: named(setting.members, seed.author, seed.file),
-      board: named(setting.boards, seed.board, seed.file),
+      author: named(setting.members, seed.author, `topics/${seed.file}`),
+      board: named(setting.boards, seed.board, `topics/${seed.file}`),
       title: seed.title,
       prepared,
       tags: seed.tags,
@@ -102,7 +140,7 @@ async function writeReplies(
     if (index === 0) continue;
     const reply = await makePost(
       {
-        author: named(setting.members, post.author, seed.file),
+        author: named(setting.members, post.author, `topics/${seed.file}`),
         topic,
         prepared: prepared[index],
         replyToId: post.replyTo === undefined ? undefined : ids[post.replyTo - 1],
@@ -165,8 +203,13 @@ async function seedTopics(topics: TopicSeed[], setting: Setting): Promise<void> 
   }
 }
 
+const withRuns = (post: PostSeed, ids: ReadonlyMap<string, number>): PostSeed => ({
+  ...post,
+  source: withRunIds(post.source, ids),
+});
+
 async function seedDemo(): Promise<void> {
-  const { members, topics } = readSeed();
+  const { members, runs, topics } = readSeed();
   const now = Date.now();
   for (const member of members) await seedMember(member, now);
   const demo = await db.member.findMany({ where: { demo: true }, orderBy: { id: 'asc' } });
@@ -175,7 +218,11 @@ async function seedDemo(): Promise<void> {
     boards: new Map((await db.board.findMany()).map((board) => [board.slug, board])),
     now,
   };
-  await seedTopics(topics, setting);
+  const ids = await seedRuns(runs, setting);
+  await seedTopics(
+    topics.map((topic) => ({ ...topic, posts: topic.posts.map((post) => withRuns(post, ids)) })),
+    setting,
+  );
 }
 
 /**

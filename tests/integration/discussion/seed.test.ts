@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@/lib/content/render';
 import { db } from '@/lib/db';
-import { readSeed, seed } from '@/prisma/seed';
+import { closeRunFactories, readHere } from '@/prisma/run-factories';
+import { readSeed, runPicture, seed } from '@/prisma/seed';
+import { withRunIds } from '@/prisma/seed-format';
 
 /** Counters that disagree with the rows that they count. */
 const wrongBoards = () => db.$queryRaw<{ slug: string }[]>`
@@ -27,6 +29,7 @@ const counts = async () => [
   await db.topic.count(),
   await db.post.count(),
   await db.reaction.count(),
+  await db.run.count(),
 ];
 
 describe('the seed', () => {
@@ -53,16 +56,33 @@ describe('the seed', () => {
 
   it('loads all topics of the files, with right counters, and nothing twice', async () => {
     await seed({ demo: true });
-    const { members, topics } = readSeed();
+    const { members, runs, topics } = readSeed();
     expect(await db.member.count()).toBe(members.length);
     expect(await db.topic.count()).toBe(topics.length);
     expect(await db.post.count()).toBe(topics.flatMap((topic) => topic.posts).length);
     expect(await db.reaction.count()).toBeGreaterThan(topics.length);
+    expect(await db.run.count({ where: { sharedAt: { not: null } } })).toBe(runs.length);
     expect([await wrongBoards(), await wrongTopics(), await wrongMembers()]).toEqual([[], [], []]);
     const before = await counts();
     await seed({ demo: true });
     expect(await counts()).toEqual(before);
   }, 120_000);
+
+  it('shows its runs in its topics, and the network reads in them what the topics say', async () => {
+    const { runs, topics } = readSeed();
+    const embedded = topics.flatMap(({ posts }) =>
+      posts.flatMap(({ source }) => source.match(/^::run\[[a-z].*\]$/gm) ?? []),
+    );
+    expect(embedded.sort()).toEqual(runs.map(({ key }) => `::run[${key}]`).sort());
+    for (const run of runs) {
+      const { digit } = await readHere(await runPicture(run), run.version);
+      expect([run.key, digit]).toEqual([run.key, run.reads]);
+    }
+    await closeRunFactories();
+    const shown = await db.postEmbed.findMany({ where: { kind: 'run' }, select: { key: true } });
+    const made = await db.run.findMany({ select: { id: true } });
+    expect(shown.map(({ key }) => Number(key)).sort()).toEqual(made.map(({ id }) => id).sort());
+  });
 
   it('makes members as whom nobody can sign in', async () => {
     const able = { OR: [{ passwordHash: { not: null } }, { email: { not: null } }] };
@@ -70,10 +90,14 @@ describe('the seed', () => {
   });
 
   it('holds no formula, code or post that the renderer objects to', async () => {
-    const { members, topics } = readSeed();
+    const { members, runs, topics } = readSeed();
+    const ids = new Map(runs.map(({ key }, index) => [key, index + 1]));
     const sources = [
       ...topics.flatMap(({ file, posts }) =>
-        posts.map(({ source }, index) => ({ place: `${file} #${index + 1}`, source })),
+        posts.map(({ source }, index) => ({
+          place: `${file} #${index + 1}`,
+          source: withRunIds(source, ids),
+        })),
       ),
       ...members.map(({ username, biography }) => ({ place: username, source: biography })),
     ];
