@@ -54,8 +54,9 @@ export async function getHardSet(model: string): Promise<Result<HardSetView>> {
   });
 }
 
-/** A page of the accepted pictures, in the order in which they were given; `not_found` where there is no such page. */
+/** A page of the accepted pictures, in the order in which they were given; `not_found` where there is no such page or model. */
 export async function listHardSet(page: number, model?: string): Promise<Result<Paged<HardPictureView>>> {
+  if (model !== undefined && !isModelName(model)) return fail(appError('not_found'));
   const total = await countAccepted(model);
   if (!hasPage(page, total, HARD_SET_PER_PAGE)) return fail(appError('not_found'));
   const rows = await findAccepted(model, 'oldest', windowOf(page, HARD_SET_PER_PAGE));

@@ -98,3 +98,6 @@ export const DECISIONS = ['accept', 'relabel', 'reject'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 export const hardPicturePath = (id: number): string => `/hard-set/${id}/picture.png`;
+
+/** Under what everyone may use the set: its givers consent to this very licence. */
+export const HARD_SET_LICENCE = 'CC0-1.0';

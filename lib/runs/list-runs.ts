@@ -26,7 +26,7 @@ async function listRuns(
 export async function listOwnRuns(
   viewer: Viewer | null,
   page: number,
-  rawFilter: RunFilter = {},
+  rawFilter: unknown = {},
 ): Promise<Result<Paged<RunCard>>> {
   const reader = asRunReader(viewer);
   if (!reader.ok) return reader;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { IMAGE_BYTES_MAX, POSTS_PER_PAGE, RATE_LIMITS, type RateLimitName } from '@/lib/limits';
+import { HARD_SET_LICENCE } from '@/lib/hard-set/views';
+import {
+  HARD_SET_PER_PAGE,
+  IMAGE_BYTES_MAX,
+  POSTS_PER_PAGE,
+  RATE_LIMITS,
+  type RateLimitName,
+} from '@/lib/limits';
 import { TOKEN_SCOPES } from '@/lib/members/rules';
 import { REACTION_KINDS } from '@/lib/posts/views';
 import * as schemas from './schemas';
@@ -275,6 +282,56 @@ const xrayPaths = {
   },
 };
 
+const runQuery = z.object({
+  page,
+  digit: z.int().min(0).max(9).optional(),
+  version: z.int().min(1).optional(),
+  shared: z.boolean().optional(),
+});
+const runPaths = {
+  '/runs': {
+    post: {
+      ...write("Keep a shared model's answer", 'runs:write', {
+        201: json(schemas.run, 'Kept.'),
+        ...problems(422, 503),
+      }),
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: z.object({ image, ...schemas.newRunFields }) } },
+      },
+    },
+  },
+  '/runs/{id}': {
+    get: read('A shared run, or one of your own with the scope runs:read', schemas.run, { params: byId }),
+    patch: write(
+      'Name a run, share it, or take it back',
+      'runs:write',
+      { 200: json(schemas.run, 'Saved.') },
+      { params: byId, body: schemas.runChange },
+    ),
+    delete: write('Delete a run and its picture', 'runs:write', nothing, { params: byId, query: reasoned }),
+  },
+  '/me/runs': {
+    get: read('A page of your own runs, newest first', schemas.paged(schemas.runCard), {
+      scope: 'runs:read',
+      query: runQuery,
+    }),
+  },
+  '/members/{username}/runs': {
+    get: read('A page of the runs that a member shares', schemas.paged(schemas.runCard), {
+      params: byName,
+      query: paging,
+    }),
+  },
+  '/hard-set': {
+    get: read(
+      `The pictures that members corrected and moderators accepted, ${HARD_SET_PER_PAGE} a page, free for everyone (${HARD_SET_LICENCE})`,
+      schemas.hardSet,
+      { query: z.object({ page, model: z.string().optional() }) },
+    ),
+  },
+};
+
 /** The OpenAPI 3.1 description of the public API, for the site at `siteUrl`. */
 export function openApiDocument(siteUrl: string) {
   return createDocument({
@@ -291,6 +348,14 @@ export function openApiDocument(siteUrl: string) {
         token: { type: 'http', scheme: 'bearer', description: 'A personal access token.' },
       },
     },
-    paths: { ...boardPaths, ...topicPaths, ...postPaths, ...memberPaths, ...toolPaths, ...xrayPaths },
+    paths: {
+      ...boardPaths,
+      ...topicPaths,
+      ...postPaths,
+      ...memberPaths,
+      ...toolPaths,
+      ...xrayPaths,
+      ...runPaths,
+    },
   });
 }

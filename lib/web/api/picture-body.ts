@@ -26,17 +26,23 @@ async function readAtMost(request: Request, max: number): Promise<Result<Uint8Ar
   return ok(Uint8Array.from(Buffer.concat(chunks)));
 }
 
-/** The field `image` of a multipart body that is already in memory, within its bounds. */
-async function pictureOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<Result<Uint8Array>> {
+/** A multipart body that is already in memory, within its bounds. */
+async function formOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<Result<FormData>> {
   try {
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
-    const image = form.get('image');
-    if (image instanceof Blob) return ok(new Uint8Array(await image.arrayBuffer()));
-    return fail(appError('invalid_input', { fields: [{ field: 'image', key: 'required' }] }));
+    return ok(await new Response(body, { headers: { 'content-type': type } }).formData());
   } catch (cause) {
     return fail(appError('invalid_input', { detail: 'multipart_broken', cause }));
   }
 }
+
+/** The form's field `image`. */
+async function pictureOf(form: FormData): Promise<Result<Uint8Array>> {
+  const image = form.get('image');
+  if (image instanceof Blob) return ok(new Uint8Array(await image.arrayBuffer()));
+  return fail(appError('invalid_input', { fields: [{ field: 'image', key: 'required' }] }));
+}
+
+const isMultipart = (type: string): boolean => /^multipart\/form-data\b/i.test(type);
 
 /**
  * The picture of a request: the multipart field `image`, or the body itself whatever it calls itself (the format is
@@ -44,8 +50,26 @@ async function pictureOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<R
  */
 export async function readPictureBody(request: Request): Promise<Result<Uint8Array>> {
   const type = request.headers.get('content-type') ?? '';
-  const multipart = /^multipart\/form-data\b/i.test(type);
+  const multipart = isMultipart(type);
   const body = await readAtMost(request, IMAGE_BYTES_MAX + (multipart ? MULTIPART_EXTRA : 0));
   if (!body.ok || !multipart) return body;
-  return pictureOf(body.value, type);
+  const form = await formOf(body.value, type);
+  return form.ok ? pictureOf(form.value) : form;
+}
+
+/** A multipart body with its picture and its text fields; `unsupported_media` for any other body. */
+export async function readPictureForm(
+  request: Request,
+): Promise<Result<{ image: Uint8Array; fields: ReadonlyMap<string, string> }>> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!isMultipart(type)) return fail(appError('unsupported_media', { detail: 'multipart_expected' }));
+  const body = await readAtMost(request, IMAGE_BYTES_MAX + MULTIPART_EXTRA);
+  if (!body.ok) return body;
+  const form = await formOf(body.value, type);
+  if (!form.ok) return form;
+  const image = await pictureOf(form.value);
+  if (!image.ok) return image;
+  const fields = new Map<string, string>();
+  for (const [name, value] of form.value) if (typeof value === 'string') fields.set(name, value);
+  return ok({ image: image.value, fields });
 }

@@ -2,6 +2,7 @@ import type { BoardGroupView, BoardView } from '@/lib/boards/views';
 import type { ProfileView } from '@/lib/members/views';
 import type { SinglePost } from '@/lib/posts/get-post';
 import type { PostRow, PostView } from '@/lib/posts/views';
+import { type RunCard, type RunView, runPath } from '@/lib/runs/views';
 import { type Paged, postAnchorPath, type TopicRow, type TopicView, topicPath } from '@/lib/topics/views';
 
 /** Views as the API gives them: the same fields, and the path of the page that shows the thing. */
@@ -28,6 +29,10 @@ export const postResource = (post: SinglePost) => ({
 });
 
 export const postRowResource = (row: PostRow) => ({ ...row, path: postAnchorPath(row.topicId, row.number) });
+
+export const runResource = (run: RunView) => ({ ...run, path: runPath(run.id) });
+
+export const runCardResource = (run: RunCard) => ({ ...run, path: runPath(run.id) });
 
 export const memberResource = (profile: ProfileView) => ({
   ...profile,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { HARD_SET_LICENCE } from '@/lib/hard-set/views';
 import {
   BIOGRAPHY_MAX,
   POST_SOURCE_MAX,
+  RUN_NAME_MAX,
   TOPIC_TAGS_MAX,
   TOPIC_TITLE_MAX,
   TOPIC_TITLE_MIN,
@@ -291,11 +293,9 @@ export const explanation = z
       description:
         'What a patch of 5 x 5 pixels of paper takes from the answer, as the mean over the patches that cover a pixel: from its margin (its logit above the next best one) and from its probability.',
     }),
-    contribution: z
-      .strictObject({ pixels: perPixel, biases: z.number(), difference: z.number() })
-      .meta({
-        description: 'Gradient times ink: all pixels and the biases sum to the difference of the logits.',
-      }),
+    contribution: z.strictObject({ pixels: perPixel, biases: z.number(), difference: z.number() }).meta({
+      description: 'Gradient times ink: all pixels and the biases sum to the difference of the logits.',
+    }),
     change: z
       .discriminatedUnion('found', [
         z.strictObject({
@@ -330,6 +330,84 @@ export const neighbours = z
     ),
   })
   .meta({ id: 'Neighbours', description: 'The nearest training pictures, nearest first.' });
+
+const runShape = {
+  id: z.int(),
+  name: z.string().meta({ description: 'As the member named it; else made from the answer.' }),
+  model: z.string(),
+  version: z.int(),
+  digit: z.int().min(0).max(9),
+  picture: z
+    .strictObject({ width: z.int().min(1), height: z.int().min(1) })
+    .meta({ description: 'The size of the picture as it was sent, upright, in pixels.' }),
+  pictureUrl: z
+    .string()
+    .meta({ description: 'Path of the kept picture: PNG, at most 320 pixels on a side.' }),
+  shared: z.boolean().meta({ description: 'Whether everyone may see it.' }),
+  createdAt: time('When it was kept.'),
+  author: memberRef,
+};
+
+export const run = z
+  .strictObject({ ...runShape, ...digitRead, digits: z.array(digitOfPicture).min(1), path })
+  .meta({ id: 'Run', description: 'An answer of a shared model that a member kept.' });
+
+export const runCard = z
+  .strictObject({ ...runShape, probability: z.number().min(0).max(1), path })
+  .meta({ id: 'RunCard', description: 'A kept answer in a list.' });
+
+const runName = z.string().max(RUN_NAME_MAX);
+
+export const runChange = z
+  .strictObject({
+    name: runName.optional().meta({ description: 'An empty one brings the name made from the answer back.' }),
+    shared: z.boolean().optional(),
+    reason: z
+      .string()
+      .optional()
+      .meta({ description: 'Why; asked of moderators who take back what others share.' }),
+  })
+  .meta({ id: 'RunChange' });
+
+/** The text fields beside the picture in the form that keeps a run. */
+export const newRunFields = {
+  model: z.string().optional().meta({ description: '`mnist-mlp` where it is absent.' }),
+  version: z.int().min(1).optional().meta({ description: 'The newest where it is absent.' }),
+  name: runName.optional(),
+  shared: z.boolean().optional(),
+  submissionId,
+};
+
+export const hardPicture = z
+  .strictObject({
+    id: z.int(),
+    model: z.string(),
+    truth: z
+      .int()
+      .min(0)
+      .max(9)
+      .nullable()
+      .meta({ description: 'The right digit; null where there is none in the picture.' }),
+    input: digitRead.input,
+    pictureUrl: z.string(),
+    answers: z
+      .array(
+        z.strictObject({
+          version: z.int(),
+          digit: z.int().min(0).max(9),
+          probabilities: z.array(z.number().min(0).max(1)).length(10),
+        }),
+      )
+      .meta({ description: "What the model's versions answer, oldest first." }),
+    credit: memberRef.nullable().meta({ description: 'Who gave it; null where they are not named.' }),
+    acceptedAt: time('When a moderator took it into the set.'),
+  })
+  .meta({ id: 'HardPicture', description: 'A picture that a model misread, with its right label.' });
+
+export const hardSet = z.strictObject({
+  licence: z.literal(HARD_SET_LICENCE),
+  ...paged(hardPicture).shape,
+});
 
 export const problemSchema = z
   .strictObject({
