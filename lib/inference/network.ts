@@ -45,13 +45,13 @@ interface Stage {
   bySums: Float32Array;
 }
 
-/** What the stages below take of the kernels' memory: it is reserved once and never grows. */
+/** Room for activations and for what the kernels note about a batch of `ROWS`, far beyond what the shared models need. */
+const BATCH_BYTES = 16 * 1024 * 1024;
+
+/** How much memory the kernels may take, reserved at once: the weights and a batch. Untouched pages cost nothing. */
 function memoryBytes(layers: readonly DenseLayer[]): number {
-  const numbers = layers.map(
-    ({ inputs, outputs }) =>
-      packedLength(inputs, outputs) + ROWS * (5 * inputs + 2 * outputs + 32) + 4 * (inputs + outputs),
-  );
-  return numbers.reduce((sum, count) => sum + count, 0) * 4 + 64 * 1024;
+  const weights = layers.reduce((sum, { inputs, outputs }) => sum + packedLength(inputs, outputs), 0);
+  return weights * Float32Array.BYTES_PER_ELEMENT + BATCH_BYTES;
 }
 
 function createKernels(layers: readonly DenseLayer[]): Kernels {
