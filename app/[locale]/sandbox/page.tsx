@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Explanation } from '@/components/sandbox/explanation';
 import { Workbench } from '@/components/sandbox/workbench';
+import { xrayFormulas } from '@/components/sandbox/xray/formulas';
+import { XrayFormulas } from '@/components/sandbox/xray/formulas-context';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { pageMetadata } from '@/lib/web/page-metadata';
 import { readModelVersions } from '@/lib/web/reads/models';
@@ -38,8 +40,10 @@ function Sandbox() {
         <h1>{t('title')}</h1>
         <p className="max-w-[70ch] text-muted">{t('lead')}</p>
       </header>
-      <ClientMessages namespaces={['sandbox', 'widget', 'runs']}>
-        <Workbench {...readModelVersions('mnist-mlp')} />
+      <ClientMessages namespaces={['sandbox', 'widget', 'runs', 'xray']}>
+        <XrayFormulas formulas={xrayFormulas()}>
+          <Workbench {...readModelVersions('mnist-mlp')} />
+        </XrayFormulas>
       </ClientMessages>
       <Explanation />
     </div>
