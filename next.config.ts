@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { IMAGE_BYTES_MAX } from './lib/limits';
-import { crossOriginHeaders, securityHeaders } from './lib/web/security-headers';
+import { buildFileHeaders, crossOriginHeaders, securityHeaders } from './lib/web/security-headers';
 
 /** Room for the other fields of a multipart form beside its largest file. */
 const FORM_FIELDS_BYTES = 1024 * 1024;
@@ -54,6 +54,7 @@ const config: NextConfig = {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders(process.env) },
+      { source: '/_next/static/:path*', headers: buildFileHeaders(process.env) },
       { source: '/api/v1/:path*', headers: crossOriginHeaders() },
       ...SHARED_PAGES.map((source) => ({ source, headers: [REVALIDATE] })),
     ];

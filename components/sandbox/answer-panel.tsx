@@ -1,7 +1,8 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { RunActions } from '@/components/run/run-actions';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -15,6 +16,11 @@ import type { Reader } from './reader-protocol';
 import { saveFile } from './save-file';
 import type { PredictionOutcome } from './send-picture';
 import type { Shown } from './use-desk';
+
+/** Heat maps, neighbours and formulas: loaded when someone wants to look into the network. */
+const XrayPanel = dynamic(() => import('./xray/xray-panel').then((module) => module.XrayPanel), {
+  loading: () => <Skeleton height="20rem" />,
+});
 
 /**
  * What the network answered, and what can be done with it.
@@ -44,7 +50,7 @@ export function AnswerPanel({
       {outcome === null && pending && <AnswerSkeleton />}
       {outcome === null && !pending && <p className="max-w-[40ch] text-muted">{t('empty')}</p>}
       {outcome && !outcome.ok && <Failure failure={outcome} />}
-      {outcome?.ok && <Answer prediction={outcome.value} shown={shown} />}
+      {outcome?.ok && <Answer prediction={outcome.value} shown={shown} reader={reader} />}
       <p className="min-h-5 text-xs text-muted">
         <ModelProgress reader={reader} />
       </p>
@@ -52,7 +58,15 @@ export function AnswerPanel({
   );
 }
 
-function Answer({ prediction, shown }: { prediction: PredictionView; shown: Shown | null }) {
+function Answer({
+  prediction,
+  shown,
+  reader,
+}: {
+  prediction: PredictionView;
+  shown: Shown | null;
+  reader: Reader;
+}) {
   // A chosen digit belongs to one picture: the next one begins with its largest.
   const [choice, setChoice] = useState({ subject: -1, digit: 0 });
   const subject = shown?.subject.id ?? 0;
@@ -70,19 +84,23 @@ function Answer({ prediction, shown }: { prediction: PredictionView; shown: Show
         chosen={chosen}
         onChoose={(digit) => setChoice({ subject, digit })}
       />
-      {shown && <Acts shown={shown} />}
+      {shown && <Acts shown={shown} prediction={prediction} />}
+      {shown && <Inside shown={shown} prediction={prediction} chosen={chosen} reader={reader} />}
     </>
   );
 }
 
 /** Keep, share, correct, save. While the pen is down they wait: the picture is not finished. */
-function Acts({ shown }: { shown: Shown }) {
+function Acts({ shown, prediction }: { shown: Shown; prediction: PredictionView }) {
   const t = useTranslations('sandbox');
-  const { outcome } = shown.answer;
   const { picture, strokes } = shown.subject;
   return (
-    <div className="grid gap-4 border-t border-line pt-4" inert={!shown.final}>
-      {picture && outcome.ok && <RunActions picture={picture} prediction={outcome.value} />}
+    <div
+      className="grid min-h-(--target) gap-3 border-t border-line pt-4"
+      inert={!shown.final}
+      style={{ opacity: shown.final ? 1 : 0.6 }}
+    >
+      {picture && <RunActions picture={picture} prediction={prediction} />}
       {picture && strokes && (
         <div>
           <Button size="sm" icon="download" onClick={() => saveFile(t('pictureFile'), picture)}>
@@ -92,6 +110,58 @@ function Acts({ shown }: { shown: Shown }) {
       )}
     </div>
   );
+}
+
+/** The X-ray of the chosen digit, closed until someone wants to look inside; it follows the strokes as the answer does. */
+function Inside({
+  shown,
+  prediction,
+  chosen,
+  reader,
+}: {
+  shown: Shown;
+  prediction: PredictionView;
+  chosen: number;
+  reader: Reader;
+}) {
+  const t = useTranslations('sandbox');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { strokes, picture } = shown.subject;
+  return (
+    <div className="grid min-w-0 gap-4 border-t border-line pt-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button
+          size="sm"
+          icon="network"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {t('xray')}
+        </Button>
+        <span className="text-sm text-muted">{t('xrayHint')}</span>
+      </div>
+      <div id={id} hidden={!open}>
+        {open && (
+          <XrayPanel
+            prediction={digitAsAnswer(prediction, chosen)}
+            reader={reader}
+            final={shown.final}
+            strokes={strokes}
+            picture={picture}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The prediction with the chosen digit as the one that it is about. */
+function digitAsAnswer(prediction: PredictionView, chosen: number): PredictionView {
+  const digit = prediction.digits[chosen];
+  if (!digit || chosen === mainDigitAt(prediction)) return prediction;
+  return { ...prediction, digit: digit.digit, probabilities: digit.probabilities, input: digit.input };
 }
 
 /** The size of an answer, while the first one is on its way; it shows after 300 ms. */

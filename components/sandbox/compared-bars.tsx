@@ -60,7 +60,7 @@ function Cell({ probability, chosen }: { probability: number; chosen: boolean })
     <td className="py-0.5 pr-3">
       <span
         className={clsx(
-          'grid items-center gap-x-2 sm:grid-cols-[minmax(0,1fr)_4rem]',
+          'grid items-center gap-x-2 sm:grid-cols-[minmax(0,1fr)_4.5rem]',
           chosen && 'font-semibold',
         )}
       >
@@ -70,7 +70,7 @@ function Cell({ probability, chosen }: { probability: number; chosen: boolean })
             style={{ width: `${probability * 100}%` }}
           />
         </span>
-        <data value={probability} className="text-xs sm:text-right sm:text-sm">
+        <data value={probability} className="text-xs whitespace-nowrap sm:text-right sm:text-sm">
           {percent(probability, 2)}
         </data>
       </span>

@@ -25,7 +25,7 @@ export function ProbabilityBars({
       <tbody>
         {[...probabilities.entries()].map(([candidate, probability]) => (
           <tr key={candidate} className={clsx(candidate === digit && 'font-semibold')}>
-            <th scope="row" className="w-6 py-0.5 text-left font-[inherit]">
+            <th scope="row" className="w-6 py-0.5 text-left [font-weight:inherit]">
               {candidate}
             </th>
             <td className="py-0.5">
@@ -49,7 +49,7 @@ export function Bar({ probability, chosen }: { probability: number; chosen: bool
           style={{ width: `${probability * 100}%` }}
         />
       </span>
-      <data value={probability} className="w-16 text-right">
+      <data value={probability} className="w-20 text-right whitespace-nowrap">
         {percent(probability, 2)}
       </data>
     </span>

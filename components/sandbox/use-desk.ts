@@ -59,6 +59,15 @@ function useNewest<Value>(value: Value) {
 const situationOf = ({ strokes }: Subject, situation: string): string =>
   strokes ? situation : situation.split(' ').slice(0, 2).join(' ');
 
+/** Ink that stays within this (pad units) is where a stroke begins, not yet a digit: nobody is asked about it. */
+const DOT = 40;
+
+function isDot(strokes: readonly Stroke[]): boolean {
+  const points = strokes.flatMap((stroke) => stroke.points);
+  const extent = (values: number[]) => Math.max(...values) - Math.min(...values);
+  return extent(points.map(({ x }) => x)) < DOT && extent(points.map(({ y }) => y)) < DOT;
+}
+
 /** A drawing gets its file when the pen is up. */
 async function withPicture({ subject, final }: Job): Promise<Subject> {
   if (!final || subject.picture || !subject.strokes) return subject;
@@ -137,6 +146,7 @@ export function useDesk(version: number, other: number | null, onFinal?: (shown:
       pending,
       draw(strokes, final) {
         if (strokes.length === 0) return clear();
+        if (!final && isDot(strokes)) return;
         const id = job.current?.subject.strokes ? job.current.subject.id : nextSubjectId();
         offer({ subject: { id, strokes, picture: null, name: null }, final });
       },

@@ -79,6 +79,17 @@ export function securityHeaders(environment: Environment): Header[] {
 }
 
 /**
+ * The policy of what the build made (`/_next/static`): a script's own policy matters where it runs as a worker (CSP 3,
+ * section 4.2.2), and the sandbox's worker compiles the network's kernels. Pages may not compile WebAssembly.
+ */
+export function buildFileHeaders(environment: Environment): Header[] {
+  // Next's development build evaluates strings, in workers as in pages.
+  const development = environment.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+  const policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'${development}; connect-src 'self'`;
+  return [{ key: 'Content-Security-Policy', value: policy }];
+}
+
+/**
  * The public API answers pages of any origin: it looks at no cookie, so there is nothing that another site's page
  * could do in a member's name (Fetch standard, CORS protocol).
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, securityHeaders } from '@/lib/web/security-headers';
+import { buildFileHeaders, contentSecurityPolicy, securityHeaders } from '@/lib/web/security-headers';
 
 const names = (environment: Record<string, string>) => securityHeaders(environment).map(({ key }) => key);
 
@@ -31,5 +31,13 @@ describe('security headers', () => {
       "default-src 'self'",
     ])
       expect(policy).toContain(directive);
+  });
+
+  it('let a worker compile WebAssembly, and a page not', () => {
+    const production = { NODE_ENV: 'production' };
+    const [worker] = buildFileHeaders(production).map(({ value }) => value);
+    expect(worker).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(worker).not.toContain("'unsafe-eval'");
+    expect(contentSecurityPolicy(production, [])).not.toContain('wasm');
   });
 });

@@ -16,6 +16,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     etag,
     'cache-control': 'public, max-age=31536000, immutable',
     'content-type': 'application/octet-stream',
+    // The sandbox shows how much has arrived.
+    'content-length': String(file.value.byteLength),
     'content-disposition': `attachment; filename="${name}-${version}.onnx"`,
     'x-content-type-options': 'nosniff',
   };
