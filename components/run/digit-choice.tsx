@@ -11,14 +11,18 @@ export function DigitChoice({
   name,
   noneLabel,
   required,
+  value: chosen,
   defaultValue,
+  onChange,
 }: {
   legend: ReactNode;
   name: string;
   noneLabel: string;
   required?: boolean;
-  /** A digit as text, or `none`. */
+  /** A digit as text, or `none`; with `onChange` where the owner keeps it. */
+  value?: string;
   defaultValue?: string;
+  onChange?: (value: string) => void;
 }) {
   return (
     <fieldset>
@@ -32,7 +36,9 @@ export function DigitChoice({
               name={name}
               value={value}
               required={required}
-              defaultChecked={value === defaultValue}
+              defaultChecked={onChange ? undefined : value === defaultValue}
+              checked={onChange ? value === chosen : undefined}
+              onChange={onChange && (() => onChange(value))}
             />
             <span className={BOX}>{value === 'none' ? noneLabel : value}</span>
           </label>

@@ -9,6 +9,7 @@ import { buttonClass } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
 import { Menu, MenuButton, MenuLine, MenuLink } from '@/components/ui/menu';
 import { Link } from '@/i18n/navigation';
+import { isStaff } from '@/lib/members/policy';
 import type { ViewerView } from '@/lib/members/views';
 import { signOut } from '@/lib/web/actions/members';
 import { useViewer } from './viewer-provider';
@@ -103,9 +104,17 @@ function AccountMenu({ member }: { member: NonNullable<ViewerView['member']> }) 
       <MenuLink href={`/members/${member.username}`} icon="user">
         {t('profile')}
       </MenuLink>
+      <MenuLink href="/sandbox/runs" icon="digit">
+        {t('runs')}
+      </MenuLink>
       <MenuLink href="/settings" icon="settings">
         {t('settings')}
       </MenuLink>
+      {isStaff(member) && (
+        <MenuLink href="/moderation/hard-set" icon="shield">
+          {t('hardSet')}
+        </MenuLink>
+      )}
       {member.role === 'administrator' && (
         <MenuLink href="/admin/outbox" icon="mail">
           {t('outbox')}

@@ -130,22 +130,32 @@ export async function withdrawCorrectionAction(_previous: ActionState, form: For
   return done('withdrawn');
 }
 
+/** Taking a picture into the set with the member's label accepts it, with another one relabels it. */
+function decisionOf(form: FormData): { decision: string; truth?: number | null } {
+  if (formText(form, 'decision') !== 'take') return { decision: formText(form, 'decision') };
+  const truth = formLabel(form, 'truth');
+  return truth === formLabel(form, 'claim') ? { decision: 'accept' } : { decision: 'relabel', truth };
+}
+
 /**
- * Decides on a correction. Fields: `picture` (id), `decision`, `truth` (a digit or `none`), `reason`. For moderators.
- * `data` is `{ id, state, truth }`.
+ * Decides on a correction. Fields: `picture` (id), `decision` (`take` or `reject`), `truth` and the member's `claim` (a
+ * digit or `none`), `reason`. For moderators. `data` is `{ id, state, truth }`.
  */
 export async function reviewCorrectionAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const decision = formText(form, 'decision');
+  const decided = decisionOf(form);
   const reviewed = await reviewCorrection(await getViewer(), {
     id: formId(form, 'picture'),
-    decision,
-    truth: decision === 'relabel' && form.has('truth') ? formLabel(form, 'truth') : undefined,
+    ...decided,
     reason: formText(form, 'reason'),
   });
-  if (!reviewed.ok) return failedState(reviewed.error, form);
+  if (!reviewed.ok) {
+    // Somebody else was first, or the member took it back: the queue shows it no more.
+    if (['conflict', 'not_found'].includes(reviewed.error.code)) refresh();
+    return failedState(reviewed.error, form);
+  }
   const { touched, ...data } = reviewed.value;
   dropTags(touched, 'action');
-  return done(decision, data);
+  return done(decided.decision, data);
 }
 
 /** Takes one's own decision back. Field: `picture` (id). For moderators. */
