@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { createMlp } from '@/lib/training/create-network';
 import { createAugment, LIGHT_AUGMENTATION } from '@/lib/training/data/augment';
 import { fillBatch, inOrder } from '@/lib/training/data/batches';
 import { type LabelledImages, slice } from '@/lib/training/data/labelled-images';
@@ -7,7 +8,6 @@ import type { Kernels } from '@/lib/training/kernels/kernels';
 import { createPlainKernels } from '@/lib/training/kernels/plain-kernels';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
 import { crossEntropy } from '@/lib/training/losses/cross-entropy';
-import { createMlp } from '@/lib/training/network';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom } from '@/lib/training/random';
 import { constant } from '@/lib/training/schedules/schedule';
@@ -36,7 +36,7 @@ function epochSeconds(
 ): number {
   const random = createRandom(1);
   const network = createMlp(createSimdKernels(), WIDTHS, BATCH, random);
-  const optimiser = new Adam(network.kernels, network.parameters);
+  const optimiser = new Adam(network.kernels, network.parameters, { fused: true });
   const augment = augmented ? createAugment(LIGHT_AUGMENTATION, random) : undefined;
   const options = { epochs, schedule: constant(0.001), random, train, test, augment };
   return cpuSeconds(() => trainNetwork(network, optimiser, options)) / epochs;
@@ -45,7 +45,7 @@ function epochSeconds(
 /** Seconds for one step (forward, backward, Adam) with these kernels. */
 function stepSeconds(kernels: Kernels, train: LabelledImages, steps: number): number {
   const network = createMlp(kernels, WIDTHS, BATCH, createRandom(1));
-  const optimiser = new Adam(kernels, network.parameters);
+  const optimiser = new Adam(kernels, network.parameters, { fused: true });
   const batch = { x: network.batchInput, labels: new Uint8Array(BATCH), rows: 0 };
   const order = inOrder(train.count);
   const step = (number: number) => {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cardSchema, type ModelCard } from '@/lib/models/card';
 import { modelFolder } from '@/lib/models/catalogue';
+import { createMlp } from '@/lib/training/create-network';
 import { createAugment } from '@/lib/training/data/augment';
 import { type LabelledImages, slice } from '@/lib/training/data/labelled-images';
 import { loadMnistTest, loadMnistTrain, MNIST_FILES } from '@/lib/training/data/mnist';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
-import { createMlp } from '@/lib/training/network';
 import { exportOnnx, ONNX_IR_VERSION, ONNX_OPSET } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom } from '@/lib/training/random';
@@ -39,7 +39,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 function train({ recipe, seed }: Run, images: LabelledImages, test: LabelledImages) {
   const random = createRandom(seed);
   const network = createMlp(createSimdKernels(), recipe.widths, recipe.batch, random);
-  const reports = trainNetwork(network, new Adam(network.kernels, network.parameters), {
+  const reports = trainNetwork(network, new Adam(network.kernels, network.parameters, { fused: true }), {
     epochs: recipe.epochs,
     schedule: scheduleOf(recipe, images.count),
     augment: recipe.augmentation ? createAugment(recipe.augmentation, random) : undefined,

@@ -1,6 +1,7 @@
 import { fillBatch, inOrder } from './data/batches';
 import type { LabelledImages } from './data/labelled-images';
 import { crossEntropy } from './losses/cross-entropy';
+import type { Loss } from './losses/loss';
 import type { Network } from './network';
 
 export interface Evaluation {
@@ -8,7 +9,7 @@ export interface Evaluation {
   correct: number;
   /** 0 to 1. */
   accuracy: number;
-  /** Mean cross-entropy in nats. */
+  /** Mean over the pictures; cross-entropy is in nats. */
   loss: number;
   /** confusion[truth][answer] is how many pictures of `truth` were read as `answer`. */
   confusion: number[][];
@@ -43,8 +44,9 @@ export const emptyConfusion = (classes: number): number[][] =>
 export const correctOf = (confusion: number[][]): number =>
   confusion.reduce((sum, counts, truth) => sum + (counts[truth] ?? 0), 0);
 
-/** How well the network answers on these pictures; changes nothing in it. */
-export function evaluate(network: Network, images: LabelledImages): Evaluation {
+/** How well the network answers on these pictures. Leaves it in evaluation mode, and changes nothing else in it. */
+export function evaluate(network: Network, images: LabelledImages, lossOf: Loss = crossEntropy): Evaluation {
+  network.setMode('evaluation');
   const { maxRows, outputs } = network;
   const batch = { x: network.batchInput, labels: new Uint8Array(maxRows), rows: 0 };
   const gradient = new Float32Array(maxRows * outputs);
@@ -54,7 +56,7 @@ export function evaluate(network: Network, images: LabelledImages): Evaluation {
   for (let start = 0; start < images.count; start += maxRows) {
     const { x, labels, rows } = fillBatch(batch, images, order, start);
     const logits = network.forward(x, rows);
-    loss += crossEntropy(logits, labels, gradient, rows, outputs) * rows;
+    loss += lossOf(logits, labels, gradient, rows, outputs) * rows;
     tally(labels.subarray(0, rows), logits, outputs, confusion);
   }
   const correct = correctOf(confusion);

@@ -1,8 +1,5 @@
 import type { Kernels } from './kernels/kernels';
-import type { Layer, Parameter } from './layers/layer';
-import { Linear } from './layers/linear';
-import { Relu } from './layers/relu';
-import type { Random } from './random';
+import type { Layer, Mode, Parameter } from './layers/layer';
 
 /** Layers in a row: the output of each is the input of the next. */
 export class Network {
@@ -30,6 +27,17 @@ export class Network {
     return this.layers.at(-1)?.outputs ?? 0;
   }
 
+  /** All numbers that make this network the one that it has become: parameters and running statistics. */
+  get state(): Float32Array[] {
+    const statistics = this.layers.flatMap((layer) => layer.statistics ?? []);
+    return [...this.parameters.map(({ value }) => value), ...statistics];
+  }
+
+  /** Whether dropout drops and batch normalisation looks at the batch. A new network is in training. */
+  setMode(mode: Mode): void {
+    for (const layer of this.layers) layer.setMode?.(mode);
+  }
+
   /** The outputs for `rows` rows of x (an array from the network's kernels); valid until the next call. */
   forward(x: Float32Array, rows: number): Float32Array {
     return this.layers.reduce((values, layer) => layer.forward(values, rows), x);
@@ -39,21 +47,4 @@ export class Network {
   backward(gradient: Float32Array, rows: number): void {
     this.layers.reduceRight((values, layer) => layer.backward(values, rows), gradient);
   }
-}
-
-/** A multi-layer perceptron: linear layers of these widths with ReLU between them, none behind the last. */
-export function createMlp(
-  kernels: Kernels,
-  widths: readonly number[],
-  maxRows: number,
-  random: Random,
-): Network {
-  const layers: Layer[] = [];
-  for (let i = 0; i + 1 < widths.length; i++) {
-    const [inputs = 0, outputs = 0] = widths.slice(i, i + 2);
-    const place = { first: i === 0, behindRelu: i > 0 };
-    layers.push(new Linear(kernels, { inputs, outputs, maxRows, ...place }, random));
-    if (i + 2 < widths.length) layers.push(new Relu(kernels, outputs, maxRows));
-  }
-  return new Network(kernels, layers, maxRows);
 }

@@ -2,13 +2,14 @@ import { type Initialise, initialiseWeights, torchDefault } from '../initialise'
 import type { Kernels } from '../kernels/kernels';
 import { packedLength, unpackWeights } from '../kernels/packed-weights';
 import type { Random } from '../random';
-import type { Layer, Parameter } from './layer';
+import type { GradientProduct, Layer, Parameter } from './layer';
 
 export interface LinearOptions {
   inputs: number;
   outputs: number;
   /** The largest batch that will come. */
   maxRows: number;
+  /** How the weights begin; the bias begins at zero, but with PyTorch's default as PyTorch does. */
   initialise?: Initialise;
   /** The layer before is ReLU: where x is zero, nobody needs dx. Saves about half of that product. */
   behindRelu?: boolean;
@@ -16,15 +17,13 @@ export interface LinearOptions {
   first?: boolean;
 }
 
-/** y = x·W + b, the fully connected layer. */
+/** y = x·W + b, the fully connected layer. dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
 export class Linear implements Layer {
-  readonly kind = 'linear';
   readonly inputs: number;
   readonly outputs: number;
-  readonly weights: Parameter;
+  readonly weights: Parameter & { readonly product: GradientProduct };
   readonly bias: Parameter;
   readonly parameters: readonly Parameter[];
-  private readonly index;
   private readonly y: Float32Array;
   private readonly dx: Float32Array;
 
@@ -34,36 +33,38 @@ export class Linear implements Layer {
     random: Random,
   ) {
     const { inputs, outputs, maxRows, initialise = torchDefault } = options;
-    const parameter = (name: string, length: number): Parameter => ({
-      name,
-      value: kernels.allocate(length),
-      gradient: kernels.allocate(length),
-    });
+    const array = (length: number) => kernels.allocate(length);
+    const packed = packedLength(inputs, outputs);
     this.inputs = inputs;
     this.outputs = outputs;
-    this.weights = parameter('weight', packedLength(inputs, outputs));
-    this.bias = parameter('bias', outputs);
+    const index = kernels.createIndex(maxRows, inputs);
+    const product = { fused: false, index, dy: new Float32Array(0), shape: { rows: 0, inputs, outputs } };
+    this.weights = { name: 'weight', value: array(packed), gradient: array(packed), product };
+    this.bias = { name: 'bias', value: array(outputs), gradient: array(outputs) };
     this.parameters = [this.weights, this.bias];
-    this.index = kernels.createIndex(maxRows, inputs);
-    this.y = kernels.allocate(maxRows * outputs);
-    this.dx = kernels.allocate(options.first ? 0 : maxRows * inputs);
+    this.y = array(maxRows * outputs);
+    this.dx = array(options.first ? 0 : maxRows * inputs);
     initialiseWeights(this.weights.value, inputs, outputs, initialise, random);
-    this.bias.value.set(initialise(outputs, inputs, outputs, random));
+    if (initialise === torchDefault) this.bias.value.set(torchDefault(outputs, inputs, outputs, random));
   }
 
   forward(x: Float32Array, rows: number): Float32Array {
-    this.kernels.fillIndex(this.index, x, rows);
-    this.kernels.linear(this.index, this.weights.value, this.bias.value, this.y, this.shape(rows));
+    const { index } = this.weights.product;
+    this.kernels.fillIndex(index, x, rows);
+    this.kernels.linear(index, this.weights.value, this.bias.value, this.y, this.shape(rows));
     return this.y;
   }
 
   backward(dy: Float32Array, rows: number): Float32Array {
-    const shape = this.shape(rows);
+    const { weights, bias, kernels, dx } = this;
     const { behindRelu = false, first = false } = this.options;
-    this.kernels.linearGradients(this.index, dy, this.weights.gradient, this.bias.gradient, shape);
-    if (!first)
-      this.kernels.linearInputGradient(this.index, dy, this.weights.value, this.dx, shape, behindRelu);
-    return this.dx;
+    const { product } = weights;
+    product.dy = dy;
+    product.shape = this.shape(rows);
+    if (!product.fused) kernels.weightGradient(product.index, dy, weights.gradient, product.shape);
+    kernels.columnSums(dy, bias.gradient, { rows, columns: this.outputs });
+    if (!first) kernels.linearInputGradient(product.index, dy, weights.value, dx, product.shape, behindRelu);
+    return dx;
   }
 
   /** The weights as ONNX and PyTorch keep them: [output][input]. */

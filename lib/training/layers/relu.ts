@@ -3,7 +3,6 @@ import type { Layer } from './layer';
 
 /** y = max(0, x). Its derivative at exactly 0 is taken as 0, as everywhere. */
 export class Relu implements Layer {
-  readonly kind = 'relu';
   readonly outputs: number;
   readonly parameters = [];
   private readonly y: Float32Array;

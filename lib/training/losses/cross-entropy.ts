@@ -1,3 +1,5 @@
+import type { Loss } from './loss';
+
 /** Writes softmax of `count` logits at `start` into `target` at the same place: shifted by the largest, so nothing overflows. */
 export function softmaxInto(
   logits: ArrayLike<number>,
@@ -21,13 +23,7 @@ export function softmaxInto(
  * `gradient`, and gives the loss in nats. The two derivations in a row cancel to this difference: softmax and
  * logarithm apart would lose it in rounding.
  */
-export function crossEntropy(
-  logits: Float32Array,
-  labels: ArrayLike<number>,
-  gradient: Float32Array,
-  rows: number,
-  classes: number,
-): number {
+export const crossEntropy: Loss = (logits, labels, gradient, rows, classes) => {
   let loss = 0;
   for (let row = 0; row < rows; row++) {
     const start = row * classes;
@@ -38,4 +34,4 @@ export function crossEntropy(
     for (let k = start; k < start + classes; k++) gradient[k] = (gradient[k] ?? 0) / rows;
   }
   return loss / rows;
-}
+};

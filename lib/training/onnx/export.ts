@@ -1,100 +1,104 @@
 import { create, toBinary } from '@bufbuild/protobuf';
 import {
-  AttributeProto_AttributeType,
-  AttributeProtoSchema,
   GraphProtoSchema,
   ModelProtoSchema,
   type NodeProto,
-  NodeProtoSchema,
   OperatorSetIdProtoSchema,
   StringStringEntryProtoSchema,
   type TensorProto,
-  TensorProto_DataType,
-  TensorProtoSchema,
-  TensorShapeProto_DimensionSchema,
-  TensorShapeProtoSchema,
-  TypeProto_TensorSchema,
-  TypeProtoSchema,
-  type ValueInfoProto,
-  ValueInfoProtoSchema,
 } from 'onnx-buf';
+import { BatchNorm } from '../layers/batch-norm';
+import { Dropout } from '../layers/dropout';
 import type { Layer } from '../layers/layer';
 import { Linear } from '../layers/linear';
+import { Relu } from '../layers/relu';
+import { Residual } from '../layers/residual';
+import { Sigmoid } from '../layers/sigmoid';
+import { Tanh } from '../layers/tanh';
 import type { Network } from '../network';
+import { batchOf, floatAttribute, integerAttribute, node, tensor } from './nodes';
 
 /** Both are old enough for every runtime of the last years, and new enough for all that we express. */
 export const ONNX_IR_VERSION = 8;
 export const ONNX_OPSET = 17;
 
-const littleEndian = (values: Float32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(values.length * 4);
-  const view = new DataView(bytes.buffer);
-  for (const [i, value] of values.entries()) view.setFloat32(i * 4, value, true);
-  return bytes;
-};
-
-const tensor = (name: string, dims: number[], values: Float32Array<ArrayBuffer>): TensorProto =>
-  create(TensorProtoSchema, {
-    name,
-    dims: dims.map(BigInt),
-    dataType: TensorProto_DataType.FLOAT,
-    rawData: littleEndian(values),
-  });
-
-/** A batch of any size, each row `width` numbers. */
-const batchOf = (name: string, width: number): ValueInfoProto =>
-  create(ValueInfoProtoSchema, {
-    name,
-    type: create(TypeProtoSchema, {
-      value: {
-        case: 'tensorType',
-        value: create(TypeProto_TensorSchema, {
-          elemType: TensorProto_DataType.FLOAT,
-          shape: create(TensorShapeProtoSchema, {
-            dim: [
-              create(TensorShapeProto_DimensionSchema, { value: { case: 'dimParam', value: 'batch' } }),
-              create(TensorShapeProto_DimensionSchema, { value: { case: 'dimValue', value: BigInt(width) } }),
-            ],
-          }),
-        }),
-      },
-    }),
-  });
-
-interface Piece {
-  node: NodeProto;
-  initializers: TensorProto[];
+/** Where a layer stands in the graph: its own name, and those of the values that it reads and gives. */
+interface Place {
+  name: string;
+  input: string;
+  output: string;
 }
 
-function linearPiece(layer: Linear, name: string, input: string, output: string): Piece {
-  const transB = create(AttributeProtoSchema, {
-    name: 'transB',
-    type: AttributeProto_AttributeType.INT,
-    i: BigInt(1),
-  });
-  return {
-    node: create(NodeProtoSchema, {
-      name,
-      opType: 'Gemm',
-      input: [input, `${name}.weight`, `${name}.bias`],
-      output: [output],
-      attribute: [transB],
-    }),
-    initializers: [
-      tensor(`${name}.weight`, [layer.outputs, layer.inputs], layer.rowMajorWeights()),
-      tensor(`${name}.bias`, [layer.outputs], Float32Array.from(layer.bias.value)),
-    ],
-  };
+/** Collects the nodes and numbers of a graph, layer by layer. */
+class GraphWriter {
+  readonly nodes: NodeProto[] = [];
+  readonly tensors: TensorProto[] = [];
+
+  /** Layers in a row, from the value `input` to the value `output`; `prefix` tells those of a block from others. */
+  writeAll(layers: readonly Layer[], prefix: string, input: string, output: string): void {
+    let from = input;
+    for (const [i, layer] of layers.entries()) {
+      const to = i === layers.length - 1 ? output : `${prefix}hidden${i}`;
+      this.write(layer, `${prefix}${i}`, from, to);
+      from = to;
+    }
+  }
+
+  private write(layer: Layer, suffix: string, input: string, output: string): void {
+    const place = (kind: string): Place => ({ name: `${kind}${suffix}`, input, output });
+    if (layer instanceof Linear) this.linear(layer, place('linear'));
+    else if (layer instanceof BatchNorm) this.batchNorm(layer, place('norm'));
+    else if (layer instanceof Residual) this.residual(layer, place('residual'));
+    else if (layer instanceof Relu) this.plain('Relu', place('relu'));
+    else if (layer instanceof Sigmoid) this.plain('Sigmoid', place('sigmoid'));
+    else if (layer instanceof Tanh) this.plain('Tanh', place('tanh'));
+    else throw new TypeError(`No ONNX operator is known for ${layer.constructor.name}`);
+  }
+
+  private plain(opType: string, { name, input, output }: Place): void {
+    this.nodes.push(node(opType, name, [input], output));
+  }
+
+  private linear(layer: Linear, { name, input, output }: Place): void {
+    const [weight, bias] = [`${name}.weight`, `${name}.bias`];
+    this.nodes.push(node('Gemm', name, [input, weight, bias], output, [integerAttribute('transB', 1)]));
+    this.tensors.push(
+      tensor(weight, [layer.outputs, layer.inputs], layer.rowMajorWeights()),
+      tensor(bias, [layer.outputs], layer.bias.value),
+    );
+  }
+
+  /** The inference form, by the running statistics: ONNX's default. */
+  private batchNorm(layer: BatchNorm, { name, input, output }: Place): void {
+    const numbers = {
+      scale: layer.scale.value,
+      shift: layer.shift.value,
+      mean: layer.mean,
+      variance: layer.variance,
+    };
+    const names = Object.keys(numbers).map((key) => `${name}.${key}`);
+    const epsilon = floatAttribute('epsilon', layer.epsilon);
+    this.nodes.push(node('BatchNormalization', name, [input, ...names], output, [epsilon]));
+    for (const [key, values] of Object.entries(numbers)) {
+      this.tensors.push(tensor(`${name}.${key}`, [layer.inputs], values));
+    }
+  }
+
+  private residual({ layers }: Residual, { name, input, output }: Place): void {
+    const kept = withoutDropout(layers);
+    const change = kept.length > 0 ? `${name}.change` : input;
+    this.writeAll(kept, `${name}.`, input, change);
+    this.nodes.push(node('Add', name, [input, change], output));
+  }
 }
 
-function piece(layer: Layer, name: string, input: string, output: string): Piece {
-  if (layer instanceof Linear) return linearPiece(layer, name, input, output);
-  const node = create(NodeProtoSchema, { name, opType: 'Relu', input: [input], output: [output] });
-  return { node, initializers: [] };
-}
+/** Dropout is not there when a network answers. */
+const withoutDropout = (layers: readonly Layer[]): Layer[] =>
+  layers.filter((layer) => !(layer instanceof Dropout));
 
 /**
  * The network as an ONNX file: input `input` [batch, inputs], output `logits` [batch, outputs], softmax left outside.
+ * Throws for a layer that ONNX has no operator for, and for a network without layers.
  * `metadata` becomes the file's metadata_props. The same network and metadata give the same bytes.
  */
 export function exportOnnx(
@@ -102,11 +106,10 @@ export function exportOnnx(
   name: string,
   metadata: Record<string, string> = {},
 ): Uint8Array {
-  const last = network.layers.length - 1;
-  const outputOf = (i: number) => (i < 0 ? 'input' : i === last ? 'logits' : `hidden${i}`);
-  const pieces = network.layers.map((layer, i) =>
-    piece(layer, `${layer.kind}${i}`, outputOf(i - 1), outputOf(i)),
-  );
+  const layers = withoutDropout(network.layers);
+  if (layers.length === 0) throw new RangeError('A network without a layer has no outputs to export');
+  const graph = new GraphWriter();
+  graph.writeAll(layers, '', 'input', 'logits');
   const model = create(ModelProtoSchema, {
     irVersion: BigInt(ONNX_IR_VERSION),
     producerName: 'minibatch',
@@ -116,8 +119,8 @@ export function exportOnnx(
     ),
     graph: create(GraphProtoSchema, {
       name,
-      node: pieces.map(({ node }) => node),
-      initializer: pieces.flatMap(({ initializers }) => initializers),
+      node: graph.nodes,
+      initializer: graph.tensors,
       input: [batchOf('input', network.inputs)],
       output: [batchOf('logits', network.outputs)],
     }),

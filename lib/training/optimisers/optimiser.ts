@@ -1,5 +1,4 @@
 /** Changes the parameters by their gradients; `rate` is the learning rate of this step. */
 export interface Optimiser {
-  readonly name: string;
   step(rate: number): void;
 }

@@ -14,7 +14,11 @@ for (const create of [createPlainKernels, createSimdKernels]) {
      */
     it('makes the two steps that the paper gives by hand', () => {
       const kernels = create();
-      const parameter = { name: 'w', value: kernels.allocate(1), gradient: kernels.allocate(1) };
+      const parameter = {
+        name: 'weight' as const,
+        value: kernels.allocate(1),
+        gradient: kernels.allocate(1),
+      };
       const adam = new Adam(kernels, [parameter]);
       parameter.value[0] = 1;
       parameter.gradient[0] = 2;

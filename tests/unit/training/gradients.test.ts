@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createMlp } from '@/lib/training/create-network';
 import type { Kernels } from '@/lib/training/kernels/kernels';
 import { createPlainKernels } from '@/lib/training/kernels/plain-kernels';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
 import { crossEntropy } from '@/lib/training/losses/cross-entropy';
-import { createMlp, type Network } from '@/lib/training/network';
+import type { Network } from '@/lib/training/network';
 import { createRandom, normal } from '@/lib/training/random';
 
 const WIDTHS = [6, 9, 5, 4];

@@ -51,7 +51,8 @@ function runAll(kernels: Kernels, shape: LinearShape, given: Case, sparse: boole
   const dBias = kernels.allocate(outputs);
   kernels.fillIndex(index, x, rows);
   kernels.linear(index, weights, bias, y, shape);
-  kernels.linearGradients(index, dy, dWeights, dBias, shape);
+  kernels.weightGradient(index, dy, dWeights, shape);
+  kernels.columnSums(dy, dBias, { rows, columns: outputs });
   kernels.linearInputGradient(index, dy, weights, dx, shape, sparse);
   return { y, dx, dBias, dWeights: unpackWeights(dWeights, inputs, outputs) };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openSession, run } from '@/lib/inference/session';
+import { createMlp } from '@/lib/training/create-network';
 import { shuffledOrder } from '@/lib/training/data/batches';
 import { parseIdx } from '@/lib/training/data/idx';
 import { slice } from '@/lib/training/data/labelled-images';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
-import { createMlp } from '@/lib/training/network';
 import { exportOnnx } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom, normal } from '@/lib/training/random';
@@ -16,7 +16,7 @@ function trainSmall(seed: number) {
   const random = createRandom(seed);
   const network = createMlp(createSimdKernels(), [784, 32, 10], 20, random);
   const images = mnistSample();
-  const reports = trainNetwork(network, new Adam(network.kernels, network.parameters), {
+  const reports = trainNetwork(network, new Adam(network.kernels, network.parameters, { fused: true }), {
     epochs: 3,
     schedule: constant(0.003),
     random,
