@@ -69,6 +69,8 @@ export const ZIP_BYTES_MAX = 200 * 1024 * 1024;
 export const ZIP_RATIO_MAX = 200;
 /** Pictures waiting for the sandbox beyond this answer 503 with Retry-After. */
 export const PREDICT_QUEUE_MAX = 256;
+/** Pictures of one member or address that wait or are read at once: half of the queue stays for the others. */
+export const PREDICT_IN_FLIGHT_MAX = 128;
 /** What the member's list still shows well, and about 20 MB of kept pictures. */
 export const RUNS_PER_MEMBER_MAX = 300;
 export const RUNS_PER_PAGE = 24;

@@ -1,3 +1,4 @@
+import { poolState } from '@/lib/inference/pool';
 import { ping } from './store';
 import type { HealthView } from './views';
 
@@ -27,5 +28,6 @@ export async function checkHealth(version: string): Promise<HealthView> {
     version,
     database: database ? 'ok' : 'unavailable',
     uptime: Math.round(process.uptime()),
+    sandbox: poolState(),
   };
 }

@@ -1,3 +1,5 @@
+import type { PoolState } from '@/lib/inference/pool';
+
 type State = 'ok' | 'unavailable';
 
 /** The answer of GET /api/health. */
@@ -8,4 +10,6 @@ export interface HealthView {
   database: State;
   /** Whole seconds since this web process started. */
   uptime: number;
+  /** The workers that read members' pictures: what they do now, and what they have done since the start. */
+  sandbox: PoolState;
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import workerpool from 'workerpool';
 import type { Result } from '@/lib/result';
 import { type Answer, answer } from './answer';
 import { answerInputs } from './answer-inputs';
 import { explainTask } from './explain/task';
 import { openSession, type Session } from './session';
+import { warmUp } from './warm-up';
 
 /**
  * Runs in a thread of its own (built to build/inference-worker.mjs): a picture costs about 15 ms of processor, and the
@@ -28,9 +30,18 @@ async function read(
   return answer(await sessionOf(modelFile), bytes, options);
 }
 
+// Each worker decodes one picture at a time, with one thread; libvips' cache would only hold on to members' pictures.
+sharp.concurrency(1);
+sharp.cache(false);
+
 /** Inputs that were prepared before, 784 numbers each, to ten probabilities each. */
 async function classify(modelFile: string, inputs: Float32Array): Promise<Float32Array> {
   return answerInputs(await sessionOf(modelFile), inputs);
 }
 
-workerpool.worker({ read, classify, explain: explainTask });
+workerpool.worker({
+  read,
+  classify,
+  explain: explainTask,
+  warmUp: async (modelFile: string) => warmUp(await sessionOf(modelFile)),
+});

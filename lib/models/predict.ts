@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { appError } from '@/lib/errors';
 import type { DigitAnswer } from '@/lib/inference/answer';
 import { checkImageBytes } from '@/lib/inference/decode';
-import { readPicture } from '@/lib/inference/pool';
+import { readPicture, warmUpPool } from '@/lib/inference/pool';
 import { fail, ok, type Result } from '@/lib/result';
-import { isModelName, isModelVersion, MODELS, modelFolder } from './catalogue';
+import { isModelName, isModelVersion, MODELS, type ModelName, modelFolder } from './catalogue';
 import type { DigitView, PredictionTimings, PredictionView } from './views';
 
 export interface PredictInput {
@@ -18,6 +18,8 @@ export interface PredictInput {
   steps?: boolean;
   /** Who asks, as the rate is counted (`member 7`, `address 10.0.0.1`): nobody may fill the whole queue. */
   asker?: string;
+  /** The image is given away and empty afterwards: a large one is then not copied. */
+  give?: boolean;
 }
 
 /** Microseconds are enough, and keep the JSON short. */
@@ -25,6 +27,13 @@ const rounded = (milliseconds: number): number => Math.round(milliseconds * 1000
 
 /** Seven digits say all that a 32-bit number holds. */
 const seven = (value: number): number => Number(value.toPrecision(7));
+
+const modelFile = (model: ModelName, version: number): string =>
+  join(modelFolder(model, version), 'model.onnx');
+
+/** Makes the sandbox ready when the server starts, so that the first picture is read as fast as the next. */
+export const warmUpSandbox = (): Promise<void> =>
+  warmUpPool(modelFile('mnist-mlp', MODELS['mnist-mlp'].defaultVersion));
 
 const digitView = ({ digit, probabilities, input, box }: DigitAnswer): DigitView => ({
   digit,
@@ -43,6 +52,8 @@ export async function predict({
   version,
   image,
   steps,
+  asker,
+  give,
 }: PredictInput): Promise<Result<PredictionView>> {
   const started = performance.now();
   if (!isModelName(model)) return fail(appError('not_found'));
@@ -51,7 +62,7 @@ export async function predict({
   // What can be refused at once must not stand in the queue before pictures that can be read.
   const format = checkImageBytes(image);
   if (!format.ok) return format;
-  const answer = await readPicture(join(modelFolder(model, chosen), 'model.onnx'), image, { steps });
+  const answer = await readPicture(modelFile(model, chosen), image, { steps, asker, give });
   if (!answer.ok) return answer;
   const { picture, timings, waited } = answer.value;
   const digits = answer.value.digits.map(digitView);

@@ -25,6 +25,15 @@ export function networkOf(address: string): string {
 }
 
 /**
+ * Whom a request is counted to: a member wherever they come from, a guest by their network. `headers` are those of a
+ * request whose address `trustOnlyKnownProxies` has made true.
+ */
+export const askerOf = (
+  member: { id: number } | null,
+  headers: { get(name: string): string | null },
+): string => (member ? `member ${member.id}` : `address ${networkOf(headers.get('x-forwarded-for') ?? '')}`);
+
+/**
  * The client of a request: the socket's peer, or, behind `proxies` proxies of the operator's own, the entry that the
  * outermost of them wrote, counted from the right. What the client itself wrote further left is never read.
  */

@@ -132,7 +132,7 @@ describe('a program that asks for the digit in a picture', () => {
     const answers = await Promise.all(Array.from({ length: 400 }, () => ask(picture)));
     const busy = answers.filter(({ status }) => status === 503);
     expect(busy.length).toBeGreaterThan(0);
-    expect(busy[0]?.headers.get('retry-after')).toBe('3');
+    expect(Number(busy[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(answers.filter(({ status }) => status === 200).length).toBe(400 - busy.length);
     expect((await ask(picture)).status).toBe(200);
   });

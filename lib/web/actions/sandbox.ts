@@ -5,9 +5,10 @@ import { appError } from '@/lib/errors';
 import { predict } from '@/lib/models/predict';
 import { consume } from '@/lib/rate-limits/consume';
 import type { ActionState } from '@/lib/web/action-state';
-import { networkOf } from '@/lib/web/client-address';
+import { askerOf } from '@/lib/web/client-address';
 import { failedState } from '@/lib/web/failed-state';
 import { formId } from '@/lib/web/form-fields';
+import { currentViewer } from '@/lib/web/viewer';
 
 /**
  * Reads the digit in the form's file `image` with the model's `version`: the way of those without JavaScript; scripts use the API. Open to guests.
@@ -15,13 +16,13 @@ import { formId } from '@/lib/web/form-fields';
  */
 export async function predictAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const image = form.get('image');
-  const address = networkOf((await headers()).get('x-forwarded-for') ?? '');
-  const rate = await consume('predict', `address ${address}`);
+  const asker = askerOf(await currentViewer(), await headers());
+  const rate = await consume('predict', asker);
   if (!rate.ok) return failedState(rate.error, form);
   if (!(image instanceof Blob))
     return failedState(appError('invalid_input', { detail: 'image_empty' }), form);
   const bytes = new Uint8Array(await image.arrayBuffer());
   const version = form.has('version') ? formId(form, 'version') : undefined;
-  const prediction = await predict({ model: 'mnist-mlp', version, image: bytes });
+  const prediction = await predict({ model: 'mnist-mlp', version, image: bytes, asker, give: true });
   return prediction.ok ? { status: 'done', data: prediction.value } : failedState(prediction.error, form);
 }

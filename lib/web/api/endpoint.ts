@@ -6,7 +6,7 @@ import type { RateLimitName } from '@/lib/limits';
 import type { Viewer } from '@/lib/members/views';
 import { consume, type RateState } from '@/lib/rate-limits/consume';
 import type { Result } from '@/lib/result';
-import { networkOf } from '@/lib/web/client-address';
+import { askerOf } from '@/lib/web/client-address';
 import { type ProblemLocale, problem } from '@/lib/web/problem';
 import { apiViewer } from '@/lib/web/viewer';
 import { rateHeaders } from './rate-headers';
@@ -18,6 +18,8 @@ export interface Call<Params> {
   query: URLSearchParams;
   /** The member whose token came with the call; null for a guest. Cookies are never looked at. */
   viewer: Viewer | null;
+  /** Whom the call is counted to: the member, or a guest's address. */
+  asker: string;
 }
 
 /** What a call answers. Without a body the status is 204. */
@@ -68,19 +70,6 @@ function answered(answer: Answer, request: Request, headers: Record<string, stri
   return new Response(body, { status: answer.status ?? 200, headers: all });
 }
 
-/** A member is counted as a member wherever they call from; guests are counted by address. */
-async function counted(
-  request: Request,
-  viewer: Result<Viewer | null>,
-  limit: RateLimitName,
-): Promise<Result<RateState>> {
-  const member = viewer.ok ? viewer.value : null;
-  return consume(
-    limit,
-    member ? `member ${member.id}` : `address ${networkOf(request.headers.get('x-forwarded-for') ?? '')}`,
-  );
-}
-
 async function answer<Params>(
   limit: RateLimitName,
   handle: Handler<Params>,
@@ -88,7 +77,8 @@ async function answer<Params>(
   params: Promise<Params>,
 ) {
   const viewer = await apiViewer(request);
-  const rate = await counted(request, viewer, limit);
+  const asker = askerOf(viewer.ok ? viewer.value : null, request.headers);
+  const rate = await consume(limit, asker);
   if (!rate.ok)
     return failed(
       { ...rate.error, data: undefined },
@@ -98,7 +88,7 @@ async function answer<Params>(
   const headers = rateHeaders(limit, rate.value);
   if (!viewer.ok) return failed(viewer.error, request, headers);
   const query = new URL(request.url).searchParams;
-  const result = await handle({ request, params: await params, query, viewer: viewer.value });
+  const result = await handle({ request, params: await params, query, viewer: viewer.value, asker });
   return result.ok ? answered(result.value, request, headers) : failed(result.error, request, headers);
 }
 

@@ -13,7 +13,7 @@ function stepsOf(query: URLSearchParams): Result<boolean> {
 }
 
 /** The digit in a picture: multipart field `image`, or the picture as the body. */
-export const POST = endpoint<{ name: string }>('predict', async ({ request, params, query }) => {
+export const POST = endpoint<{ name: string }>('predict', async ({ request, params, query, asker }) => {
   const image = await readPictureBody(request);
   if (!image.ok) return image;
   const version = versionOf(query);
@@ -25,6 +25,8 @@ export const POST = endpoint<{ name: string }>('predict', async ({ request, para
     version: version.value,
     image: image.value,
     steps: steps.value,
+    asker,
+    give: true,
   });
   if (!prediction.ok) return prediction;
   return ok({ body: prediction.value, headers: { 'cache-control': 'no-store' } });
