@@ -18,6 +18,7 @@ import {
   type TopicSeed,
   withRunIds,
 } from './seed-format';
+import { seedHardSet } from './seed-hard-set';
 
 const FOLDER = new URL('./seed/', import.meta.url);
 const HOUR_MS = 3_600_000;
@@ -223,6 +224,7 @@ async function seedDemo(): Promise<void> {
     topics.map((topic) => ({ ...topic, posts: topic.posts.map((post) => withRuns(post, ids)) })),
     setting,
   );
+  await seedHardSet(demo, now);
 }
 
 /**
