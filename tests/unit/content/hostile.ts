@@ -170,6 +170,29 @@ const markdownForms = [
   `<span data-slot="0"></span> \`\`x\`\``,
 ];
 
+const embedForms = [
+  `::run["onclick=${script}]`,
+  `::run[1"onclick="${script}]`,
+  `::run[<script>${script}</script>]`,
+  `::run[1]<script>${script}</script>`,
+  `::run[1](javascript:${script})`,
+  `::run[1]{onclick=${script}}`,
+  `::run[../../admin]`,
+  `::run[1/../../admin]`,
+  `::run[-1]\n::run[1e9]\n::run[01]\n::run[９]\n::run[1\u0000]`,
+  `::model[mnist-mlp&x=<script>]`,
+  `::model[mnist-mlp@1"><img src=x onerror=${script}>]`,
+  `::model[__proto__]\n\n::__proto__[1]\n\n::constructor[1]`,
+  `::model[javascript:${script}]`,
+  `::model[//x.y/a]`,
+  `::iframe[https://x.y]\n\n:::run[1]\n:::\n\n:run[1]{href=javascript:${script}}`,
+  `<a class="embed" data-embed="run" data-id="1" href="/runs/1">/runs/1</a>`,
+  `<div class="embed-block" data-embed="model" data-id="mnist-mlp">x</div>`,
+  `[::run[1]](https://x.y)`,
+  `| ::run[1] |\n|---|\n| ::model[mnist-mlp] |`,
+  '::run[1]\n'.repeat(40),
+];
+
 const codeForms = [
   `\`\`\`"><script>${script}</script>\nx\n\`\`\``,
   `\`\`\`python" onclick="${script}\nx\n\`\`\``,
@@ -243,6 +266,7 @@ export const HOSTILE: readonly string[] = [
   ...mutation,
   ...linkForms,
   ...markdownForms,
+  ...embedForms,
   ...codeForms,
   ...formulaForms,
   // In every place where markup may be read a second time.

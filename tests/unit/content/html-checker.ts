@@ -17,7 +17,7 @@ const MATHML = words(`
   mtable mtr mtd mlabeledtr mstyle mpadded mphantom menclose mglyph mmultiscripts mprescripts none`);
 const SVG = words('svg path line g');
 const PLAIN_ATTRIBUTES = words(
-  'class id href title rel src alt loading decoding type checked disabled open start align tabindex role aria-label aria-hidden data-mention data-footnotes data-footnote-ref data-footnote-backref data-language data-line data-label',
+  'class id href title rel src alt loading decoding type checked disabled open start align tabindex role aria-label aria-hidden data-mention data-embed data-id data-footnotes data-footnote-ref data-footnote-backref data-language data-line data-label',
 );
 const MATH_ATTRIBUTES = words(`
   xmlns display encoding mathvariant stretchy fence separator form minsize maxsize lspace rspace accent accentunder
@@ -26,7 +26,11 @@ const MATH_ATTRIBUTES = words(`
   linebreak style class viewBox preserveAspectRatio d x1 x2 y1 y2 stroke-width fill lquote rquote largeop data-mjx-texclass title href
   `);
 const CLASSES_OF_MEMBERS_PARTS =
-  /^(?:mention|math-error|math-display|table-scroll|task-list-item|contains-task-list|footnotes|data-footnote-backref|code|code-title|code-language|shiki|line|highlighted|plain-fallback|katex\S*)$/;
+  /^(?:mention|embed|embed-block|math-error|math-display|table-scroll|task-list-item|contains-task-list|footnotes|data-footnote-backref|code|code-title|code-language|shiki|line|highlighted|plain-fallback|katex\S*)$/;
+const EMBED_VALUE = {
+  'data-embed': /^(?:run|model)$/,
+  'data-id': /^(?:[1-9]\d{0,9}|[a-z0-9-]{1,40}(?:@[1-9]\d{0,3})?)$/,
+};
 const SAFE_STYLE = /^[-\w#%.:;(), ]*$/;
 const ORIGIN = 'https://own.invalid';
 
@@ -60,6 +64,8 @@ function checkAttribute(element: Element, name: string, value: string, inFormula
   const allowed = PLAIN_ATTRIBUTES.has(name) || (inFormula && MATH_ATTRIBUTES.has(name)) || name === 'style';
   if (!allowed) return [`attribute ${name} on ${element.tagName}`];
   if (name === 'href' || name === 'src') return checkUrl(name, decode(value));
+  if (name === 'data-embed' || name === 'data-id')
+    return EMBED_VALUE[name].test(value) ? [] : [`${name} ${value}`];
   if (name === 'id' && !value.startsWith('user-content-')) return [`id ${value}`];
   if (name === 'style') {
     if (

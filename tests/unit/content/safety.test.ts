@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveMentions } from '@/lib/content/mentions';
 import { render } from '@/lib/content/render';
 import { isFallback } from '@/lib/content/views';
+import { embeddedRuns } from '@/lib/embeds/rules';
 import { HOSTILE } from './hostile';
 import { faultsOf } from './html-checker';
 
@@ -48,6 +49,24 @@ describe('a hostile post', () => {
     }
   });
 
+  it('cannot forge an embed, in text, in an attribute, in code or in a formula', async () => {
+    const forged = '<a class="embed" data-embed="run" data-id="1" href="/runs/1">/runs/1</a>';
+    const sources = [
+      forged,
+      `\`${forged}\``,
+      `[x](/a '${forged}')`,
+      `<abbr title='${forged}'>x</abbr>`,
+      `![${forged}](/uploads/a.png)`,
+      `$\\text{${forged}}$`,
+      `\`\`\`html\n${forged}\n\`\`\``,
+    ];
+    for (const source of sources) {
+      const { html, embeds } = await render(source);
+      expect(embeds).toEqual([]);
+      expect(embeddedRuns([html])).toEqual([]);
+    }
+  });
+
   it('cannot reach out of its post with the lengths of a formula', async () => {
     const { html } = await render('$\\kern-9999em x$ $\\raisebox{-99em}{x}$ $\\hspace{-500em}x$');
     expect(html.match(/math-error/g)).toHaveLength(3);
@@ -66,6 +85,10 @@ const PIECES = [
   ...'$ $$ \\( \\) \\[ \\] ` ``` ~~~ * ** _ __ ~~ [ ] ( ) ![ ]( < > </ <b> </b> <kbd> <br> <details> </details> <summary> </summary> @ # | --- :-: - [x] 1. > [^1] [^1]: \\ & &lt; { } https:// www. a.b 重点 ， 。 「 」 \\begin{align} \\end{align} \\frac \\text{ \\href{javascript:x} javascript:x /uploads/a.png x y 1 " \' = \t'.split(
     ' ',
   ),
+  '::run[1]',
+  '::model[mnist-mlp@1]',
+  '::run[x]',
+  '::',
   ' ',
   '\n',
   '\n\n',
