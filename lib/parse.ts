@@ -54,5 +54,11 @@ export function text(min: number, max: number, normalise: (raw: string) => strin
 /** Whether a number can be a row's id at all. */
 export const isRowId = (id: number): boolean => Number.isInteger(id) && id >= 1 && id <= ROW_ID_MAX;
 
+/** A row's id as an address writes it: plain decimal, no sign, no zero in front. Null for anything else. */
+export function parseRowId(text: string): number | null {
+  const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
+  return isRowId(id) ? id : null;
+}
+
 /** The id of a row. */
 export const rowId = () => z.int().min(1).max(ROW_ID_MAX);

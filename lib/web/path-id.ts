@@ -1,3 +1,4 @@
-/** An id in a path; NaN where it is not a plain positive number. */
-export const pathId = (segment: string): number =>
-  /^[1-9]\d{0,9}$/.test(segment) ? Number(segment) : Number.NaN;
+import { parseRowId } from '@/lib/parse';
+
+/** An id in a path, for verbs that find no row by NaN; NaN where the segment is no id. */
+export const pathId = (segment: string): number => parseRowId(segment) ?? Number.NaN;

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/errors';
-import { POSTS_PER_PAGE, ROW_ID_MAX } from '@/lib/limits';
+import { POSTS_PER_PAGE } from '@/lib/limits';
 import { pathId } from './path-id';
 import { problem } from './problem';
 
@@ -15,5 +15,5 @@ export const personalProblem = (error: AppError): Response =>
 export function parseRange(query: URLSearchParams): { from: number; to: number } | null {
   const from = pathId(query.get('from') ?? '1');
   const to = pathId(query.get('to') ?? String(from + POSTS_PER_PAGE - 1));
-  return from <= to && to <= ROW_ID_MAX ? { from, to } : null;
+  return from <= to ? { from, to } : null;
 }

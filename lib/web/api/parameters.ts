@@ -1,24 +1,17 @@
 import { appError } from '@/lib/errors';
+import { parseRowId } from '@/lib/parse';
 import { fail, ok, type Result } from '@/lib/result';
-
-/** The largest value of PostgreSQL's integer: a larger id cannot exist. */
-const ID_MAX = 2_147_483_647;
-
-function positive(raw: string): number | null {
-  const value = /^[1-9]\d{0,9}$/.test(raw) ? Number(raw) : Number.NaN;
-  return value <= ID_MAX ? value : null;
-}
 
 /** An id of the path; anything that is no id names nothing: `not_found`. */
 export function pathId(raw: string): Result<number> {
-  const id = positive(raw);
+  const id = parseRowId(raw);
   return id === null ? fail(appError('not_found')) : ok(id);
 }
 
 /** `?page=` of a list, 1 where it is absent; `invalid_input` where it is no page number. */
 export function pageOf(query: URLSearchParams): Result<number> {
   const raw = query.get('page') ?? '1';
-  const page = positive(raw);
+  const page = parseRowId(raw);
   if (page === null) return fail(appError('invalid_input', { fields: [{ field: 'page', key: 'invalid' }] }));
   return ok(page);
 }
