@@ -39,7 +39,10 @@ export function AskedState<Answer>({
   return (
     <div
       aria-busy={pending}
-      className={clsx('grid min-w-0 gap-5 transition-opacity', pending && 'opacity-60')}
+      className={clsx(
+        'grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5 transition-opacity',
+        pending && 'opacity-60',
+      )}
     >
       {children(answer)}
     </div>

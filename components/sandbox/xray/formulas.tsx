@@ -22,10 +22,11 @@ m(x) &= z_k(x) - \max_{j \ne k} z_j(x)\\
 O(p) &= \frac{1}{25} \sum_{P \ni p} \bigl( m(x) - m(x_{\setminus P}) \bigr)
 \end{aligned}`,
   contribution: String.raw`z_k - z_r = \sum_{i=1}^{784} x_i\, \frac{\partial (z_k - z_r)}{\partial x_i} + c`,
-  change: String.raw`\begin{aligned}
-\min_{\delta}\; \lVert \delta \rVert_2 \quad \text{s.t.}\quad z_t(x + \delta) &> \max_{j \ne t} z_j(x + \delta),\\
-0 \le x + \delta &\le 1
-\end{aligned}`,
+  change: String.raw`\begin{gathered}
+\min_{\delta}\; \lVert \delta \rVert_2 \quad \text{s.t.}\\
+z_t(x + \delta) > \textstyle\max_{j \ne t} z_j(x + \delta)\\
+0 \le x + \delta \le 1
+\end{gathered}`,
   neighbours: String.raw`d(x, y) = \sqrt{\textstyle\sum_{i=1}^{784} (x_i - y_i)^2}`,
 } as const;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Explained } from './explained';
 import { HeatLegend } from './heat-legend';
 import { HeatMap } from './heat-map';
@@ -25,10 +25,11 @@ export function HiddenLayers({ hidden, picture }: { hidden: readonly Float32Arra
         <Layer layer={0} values={first} cell={neuron} onCell={setNeuron} />
         <OwnLayer layer={1} values={second} />
       </div>
-      <Weights picture={picture} neuron={neuron ?? strongestAt(first)} />
-      <Explained formula="hidden">
-        <p>{t('text')}</p>
-      </Explained>
+      <Weights picture={picture} neuron={neuron ?? strongestAt(first)}>
+        <Explained formula="hidden">
+          <p>{t('text')}</p>
+        </Explained>
+      </Weights>
     </>
   );
 }
@@ -87,7 +88,16 @@ function Layer({
 }
 
 /** The weights between the picture and one neuron of the first layer, over the picture. */
-function Weights({ picture: { version, input, reader }, neuron }: { picture: Picture; neuron: number }) {
+function Weights({
+  picture: { version, input, reader },
+  neuron,
+  children,
+}: {
+  picture: Picture;
+  neuron: number;
+  /** What stands beside them, and alone where there are none. */
+  children: ReactNode;
+}) {
   const t = useTranslations('xray.hidden');
   const format = useFormatter();
   const [cell, setCell] = useState<number | null>(null);
@@ -98,7 +108,7 @@ function Weights({ picture: { version, input, reader }, neuron }: { picture: Pic
     weights: await reader.call('weights', question),
   }));
   // Weights come from the model's file, which only a browser that reads by itself has.
-  if (!answer) return null;
+  if (!answer) return children;
   const top = strongest(answer.weights);
   const three = (value: number) => format.number(value, { maximumFractionDigits: 3 });
   return (
@@ -124,9 +134,12 @@ function Weights({ picture: { version, input, reader }, neuron }: { picture: Pic
         </HeatMap>
         <HeatLegend top={top} signed low={t('negative')} high={t('positive')} />
       </div>
-      <Explained title={t('weights', { neuron: answer.neuron })}>
-        <p>{t('weightsText')}</p>
-      </Explained>
+      <div className="grid content-start gap-5">
+        <Explained title={t('weights', { neuron: answer.neuron })}>
+          <p>{t('weightsText')}</p>
+        </Explained>
+        {children}
+      </div>
     </div>
   );
 }

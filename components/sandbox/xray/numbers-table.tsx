@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import { cellAfter } from './heat-map';
@@ -49,6 +49,11 @@ function Grid({
   label: string;
 }) {
   const table = useRef<HTMLTableElement>(null);
+  // On a narrow screen the digit is in view at first, not the paper at its left.
+  useEffect(() => {
+    const box = table.current?.parentElement;
+    if (box) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+  }, []);
   const walk = (event: KeyboardEvent) => {
     const next = cellAfter(event.key, cell, SIDE, input.length);
     if (next === undefined) return;

@@ -152,7 +152,10 @@ function Needed({ change: { target, difference, added, removed, distance } }: { 
   const kind = removed < NO_INK ? 'needsMore' : added < NO_INK ? 'needsLess' : 'needs';
   return (
     <>
-      {t(kind, values)} {t('size', { distance: format.number(distance, { maximumFractionDigits: 2 }) })}
+      {t(kind, values)}
+      <span className="block text-sm text-muted">
+        {t('size', { distance: format.number(distance, { maximumFractionDigits: 2 }) })}
+      </span>
     </>
   );
 }

@@ -51,7 +51,7 @@ function Steps({ steps, picture }: { steps: readonly StepPicture[]; picture: Blo
       </Step>
     ),
   }));
-  return <Tabs label={t('label')} tabs={[...given, ...made]} defaultValue={steps.at(-1)?.name} />;
+  return <Tabs label={t('label')} tabs={[...given, ...made]} defaultValue={steps[0]?.name} />;
 }
 
 function StepLabel({ number, name, thumb }: { number: number; name: string; thumb: ReactNode }) {

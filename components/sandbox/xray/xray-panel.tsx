@@ -66,7 +66,8 @@ export function XrayPanel({
           id,
           label: t(`tabs.${id}`),
           // Only what is seen is computed: the maps of one view cost as much as the answer itself.
-          content: id === view ? <div className="grid min-w-0 gap-5">{content[id]()}</div> : null,
+          content:
+            id === view ? <div className="grid grid-cols-[minmax(0,1fr)] gap-5">{content[id]()}</div> : null,
         }))}
       />
     </section>
