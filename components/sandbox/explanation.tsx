@@ -16,7 +16,7 @@ const LINKS = {
   code: (chunks: ReactNode) => <code className="break-words">{chunks}</code>,
 };
 
-/** What the server does with a picture, step by step, with the formulas. */
+/** What happens to a picture, step by step, with the formulas; and where. */
 export function Explanation() {
   const t = useTranslations('sandbox.how');
   return (
@@ -29,6 +29,7 @@ export function Explanation() {
       <p>{t('softmax')}</p>
       <Formula tex={SOFTMAX} />
       <p>{t('closest')}</p>
+      <p>{t('where')}</p>
       <p>{t.rich('card', LINKS)}</p>
     </section>
   );

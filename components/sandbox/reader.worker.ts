@@ -2,6 +2,7 @@ import { explain } from '@/lib/inference/explain/explain';
 import { look } from '@/lib/inference/explain/look';
 import { type DigitNetwork, openNetwork } from '@/lib/inference/network';
 import type { Step } from '@/lib/inference/prepare/prepare';
+import { WORKING_SIDE } from '@/lib/inference/prepare/prepare';
 import { readRaster } from '@/lib/models/read-raster';
 import { fetchModel } from './fetch-model';
 import type {
@@ -42,9 +43,22 @@ const stepRaster = ({ name, plane: { width, height, values } }: Step): StepRaste
   grey: Uint8Array.from(values, (value) => Math.round(255 * value)),
 });
 
+/**
+ * Reads a black stroke on white paper. The first reading takes half a second, for the browser compiles as it goes; the
+ * first one that a member waits for should not be that one.
+ */
+function warmUp(network: DigitNetwork, version: number): void {
+  const [width, height] = [WORKING_SIDE, WORKING_SIDE];
+  const data = new Uint8ClampedArray(4 * width * height).fill(255);
+  for (let y = 60; y < 260; y++) {
+    for (let x = 150; x < 175; x++) data.fill(0, 4 * (y * width + x), 4 * (y * width + x) + 3);
+  }
+  readRaster(network, version, { width, height, data });
+}
+
 const handlers: Handlers = {
   async open({ version }, onProgress) {
-    await networkOf(version, onProgress);
+    warmUp(await networkOf(version, onProgress), version);
     return { version };
   },
   async read({ version, raster, steps }, onProgress) {

@@ -20,11 +20,12 @@ type Move =
 const EMPTY: Timeline = { past: [], present: [], future: [] };
 
 /** One step in the life of a drawing. Exported for its test. */
-export function step({ past, present, future }: Timeline, move: Move): Timeline {
+export function step(timeline: Timeline, move: Move): Timeline {
+  const { past, present, future } = timeline;
   if (move.kind === 'open') return { ...EMPTY, present: move.drawing };
   if (move.kind === 'to') return { past: [...past, present], present: move.drawing, future: [] };
   const to = move.kind === 'undo' ? past.at(-1) : future[0];
-  if (to === undefined) return { past, present, future };
+  if (to === undefined) return timeline;
   return move.kind === 'undo'
     ? { past: past.slice(0, -1), present: to, future: [present, ...future] }
     : { past: [...past, present], present: to, future: future.slice(1) };

@@ -50,6 +50,8 @@ class Unpacking {
   /** Packed bytes that have been pushed so far. */
   pushed = 0;
 
+  constructor(private readonly bytesMax: number) {}
+
   take(entry: UnzipFile): void {
     this.entries += 1;
     if (this.entries > ZIP_ENTRIES_MAX) this.result.stopped ??= 'entries';
@@ -67,8 +69,8 @@ class Unpacking {
     entry.ondata = (error, data, last) => {
       size += data?.byteLength ?? 0;
       this.bytes += data?.byteLength ?? 0;
-      if (this.bytes > ZIP_BYTES_MAX) result.stopped ??= 'bytes';
-      if (refused) return;
+      if (this.bytes > this.bytesMax) result.stopped ??= 'bytes';
+      if (refused || result.stopped === 'bytes') return;
       refused = error !== null || size > IMAGE_BYTES_MAX || size > ZIP_RATIO_MAX * (this.pushed - before);
       if (refused) {
         parts.length = 0;
@@ -87,10 +89,10 @@ class Unpacking {
  * the page stays alive and a bomb is left as soon as it shows: entries, bytes and ratio are bounded (`lib/limits.ts`).
  * Never throws: a broken file gives what came before the break, and says so.
  */
-export async function unzipPictures(file: Blob): Promise<Unzipped> {
-  const unpacking = new Unpacking();
+export async function unzipPictures(file: Blob, bytesMax = ZIP_BYTES_MAX): Promise<Unzipped> {
+  const unpacking = new Unpacking(bytesMax);
   const { result } = unpacking;
-  if (file.size > ZIP_BYTES_MAX) return { ...result, stopped: 'bytes' };
+  if (file.size > bytesMax) return { ...result, stopped: 'bytes' };
   const unzip = new Unzip((entry) => unpacking.take(entry));
   unzip.register(UnzipInflate);
   try {
