@@ -82,7 +82,7 @@ function Claim({ item }: { item: PendingPicture }) {
         <Link href={memberPath(member.username)} className="text-ink">
           {member.displayName}
         </Link>
-        · <Time at={item.createdAt} /> · {item.credited ? t('credited') : t('anonymous')}
+        · <Time at={item.createdAt} /> · {item.credited ? t('wantsCredit') : t('wantsNone')}
       </p>
     </div>
   );

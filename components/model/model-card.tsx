@@ -4,18 +4,27 @@ import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/i18n/navigation';
-import type { ModelCard as Card } from '@/lib/models/views';
+import type { HardSetView } from '@/lib/hard-set/views';
+import type { ModelCard as Card, ModelFailures, VersionSummary } from '@/lib/models/views';
 import { AccuracyChart } from './accuracy-chart';
+import { FailureGallery } from './failure-gallery';
+import { failuresId } from './failures-id';
+import { HardSetSection } from './hard-set-section';
+import { versionPath } from './version-path';
+import { VersionTable } from './version-table';
 
-interface CardProps {
+export interface CardProps {
   card: Card;
   /** All versions of the model, oldest first. */
-  versions: readonly number[];
+  versions: readonly VersionSummary[];
   defaultVersion: number;
+  /** The test pictures that this version misreads. */
+  failures: ModelFailures;
+  hardSet: HardSetView;
 }
 
-/** A model's card: how well it reads, how it was made, on what, and how to make it again. */
-export function ModelCard({ card, versions, defaultVersion }: CardProps) {
+/** A model's card: how well it reads, where it fails, how it was made, on what, and how to make it again. */
+export function ModelCard({ card, versions, defaultVersion, failures, hardSet }: CardProps) {
   const t = useTranslations('models');
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-8">
@@ -25,20 +34,39 @@ export function ModelCard({ card, versions, defaultVersion }: CardProps) {
           {t.rich('lead', { sandbox: (chunks) => <Link href="/sandbox">{chunks}</Link> })}
         </p>
       </header>
-      {versions.length > 1 && (
-        <VersionLinks current={card.version} versions={versions} defaultVersion={defaultVersion} />
-      )}
+      <VersionLinks current={card.version} versions={versions} defaultVersion={defaultVersion} />
       <Headline card={card} />
+      <div className="prose">
+        <h2 id="versions">{t('versionTable')}</h2>
+        <VersionTable
+          versions={versions}
+          current={card.version}
+          defaultVersion={defaultVersion}
+          hardSet={hardSet.accuracy}
+        />
+        <p className="text-sm text-muted">{t('intervalNote')}</p>
+        <h2>{t('epochs')}</h2>
+        <AccuracyChart epochs={card.epochs} />
+        <details>
+          <summary>{t('epochsTable')}</summary>
+          <Epochs card={card} />
+        </details>
+        <h2>{t('confusion')}</h2>
+        <p>{t('confusionLead')}</p>
+        <Confusion counts={card.confusion} />
+      </div>
+      <section aria-labelledby="failures" className="grid gap-3">
+        <div className="prose">
+          <h2 id="failures">{t('failures')}</h2>
+          <p>{t('failuresLead', { count: failures.failures.length })}</p>
+        </div>
+        <FailureGallery failures={failures} src={spritePath(card)} />
+      </section>
+      <HardSetSection model={card.name} set={hardSet} />
       <div className="prose">
         <Download card={card} />
         <h2>{t('configuration')}</h2>
         <Configuration card={card} />
-        <h2>{t('epochs')}</h2>
-        <AccuracyChart epochs={card.epochs} />
-        <Epochs card={card} />
-        <h2>{t('confusion')}</h2>
-        <p>{t('confusionLead')}</p>
-        <Confusion counts={card.confusion} />
         <h2>{t('data')}</h2>
         <Data data={card.data} />
         <h2>{t('again')}</h2>
@@ -53,15 +81,24 @@ export function ModelCard({ card, versions, defaultVersion }: CardProps) {
   );
 }
 
-/** The default version has the model's plain address, so that links to the model stay good. */
-function VersionLinks({ current, versions, defaultVersion }: Omit<CardProps, 'card'> & { current: number }) {
+/** Letters of the model's hash: a version that is trained anew has another address. */
+const HASH_LETTERS = 8;
+
+const spritePath = ({ name, version, file }: Card): string =>
+  `/models/${name}/${version}/failures.png?model=${file.sha256.slice(0, HASH_LETTERS)}`;
+
+function VersionLinks({
+  current,
+  versions,
+  defaultVersion,
+}: Pick<CardProps, 'versions' | 'defaultVersion'> & { current: number }) {
   const t = useTranslations('models');
   return (
     <nav aria-label={t('versions')} className="flex flex-wrap gap-2">
-      {versions.map((version) => (
+      {versions.map(({ version }) => (
         <Link
           key={version}
-          href={version === defaultVersion ? '/models/mnist-mlp' : `/models/mnist-mlp/${version}`}
+          href={versionPath(version, defaultVersion)}
           aria-current={version === current ? 'page' : undefined}
           className={buttonClass(version === current ? 'primary' : 'secondary', 'sm')}
         >
@@ -256,7 +293,12 @@ function Confusion({ counts }: { counts: Card['confusion'] }) {
               {truth}
             </th>
             {digits.map((answer) => (
-              <ConfusionCell key={answer} count={counts[truth]?.[answer] ?? 0} right={answer === truth} />
+              <ConfusionCell
+                key={answer}
+                count={counts[truth]?.[answer] ?? 0}
+                truth={truth}
+                answer={answer}
+              />
             ))}
           </tr>
         ))}
@@ -265,8 +307,22 @@ function Confusion({ counts }: { counts: Card['confusion'] }) {
   );
 }
 
-function ConfusionCell({ count, right }: { count: number; right: boolean }) {
-  return <td className={clsx(NARROW, right ? 'bg-accent-soft' : count === 0 && 'text-muted')}>{count}</td>;
+/** A cell of misread pictures leads to them. */
+function ConfusionCell({ count, truth, answer }: { count: number; truth: number; answer: number }) {
+  const t = useTranslations('models');
+  if (truth === answer) return <td className={clsx(NARROW, 'bg-accent-soft')}>{count}</td>;
+  if (count === 0) return <td className={clsx(NARROW, 'text-muted')}>{count}</td>;
+  return (
+    <td className={NARROW}>
+      <a
+        href={`#${failuresId(truth, answer)}`}
+        aria-label={t('confusionCell', { count, truth, answer })}
+        className="-my-1 block py-1 font-semibold text-accent underline"
+      >
+        {count}
+      </a>
+    </td>
+  );
 }
 
 function Data({ data }: { data: Card['data'] }) {

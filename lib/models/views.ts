@@ -112,4 +112,19 @@ export interface NeighbourView {
   pixels: number[];
 }
 
+/** One version of a model beside the others. */
+export interface VersionSummary {
+  version: number;
+  /** On the test set, after the last epoch; `low` and `high` are Wilson's 95 % interval. */
+  test: { right: number; of: number; accuracy: number; low: number; high: number };
+  /** Of the same recipe on training pictures held back; null where it was not measured. */
+  validation: number | null;
+  epochs: number;
+  augmented: boolean;
+  /** Processor seconds of the training. */
+  seconds: number;
+  bytes: number;
+}
+
 export type { ModelCard } from './card';
+export type { ModelFailure, ModelFailures } from './failures';

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { ModelCard } from '@/components/model/model-card';
-import { pageMetadata } from '@/lib/web/page-metadata';
-import { readModelCard, readModelVersions } from '@/lib/web/reads/models';
+import { setRequestLocale } from 'next-intl/server';
+import { readModelVersions } from '@/lib/web/reads/models';
+import { ModelPage, modelMetadata } from './model-page';
 
 export const revalidate = false;
 
@@ -11,7 +9,7 @@ interface Props {
   params: Promise<{ locale: string }>;
 }
 
-const { versions, defaultVersion } = readModelVersions('mnist-mlp');
+const { defaultVersion } = readModelVersions('mnist-mlp');
 
 export function generateStaticParams() {
   return [];
@@ -19,15 +17,12 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'models' });
-  return pageMetadata(locale, '/models/mnist-mlp', { title: t('title', { version: defaultVersion }) });
+  return modelMetadata(locale, defaultVersion);
 }
 
-/** The card of the shared model's default version, from the file that its training wrote. */
+/** The card of the shared model's default version. */
 export default async function ModelCardPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const card = await readModelCard('mnist-mlp', defaultVersion);
-  if (card === null) notFound();
-  return <ModelCard card={card} versions={versions} defaultVersion={defaultVersion} />;
+  return <ModelPage version={defaultVersion} />;
 }

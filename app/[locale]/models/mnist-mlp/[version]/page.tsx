@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { ModelCard } from '@/components/model/model-card';
-import { pageMetadata } from '@/lib/web/page-metadata';
-import { readModelCard, readModelVersions } from '@/lib/web/reads/models';
+import { permanentRedirect } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import { readModelVersions } from '@/lib/web/reads/models';
+import { ModelPage, modelMetadata } from '../model-page';
 
 export const revalidate = false;
 
@@ -17,24 +16,18 @@ export function generateStaticParams() {
   return [];
 }
 
-/** A version other than the default one, written plainly; the default version's page is /models/mnist-mlp. */
-const versionOf = (text: string): number | undefined =>
-  versions.find((version) => version !== defaultVersion && String(version) === text);
+/** A version as an address writes it: `1`, not `01`. */
+const versionOf = (text: string): number | undefined => versions.find((version) => String(version) === text);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, version } = await params;
-  const t = await getTranslations({ locale, namespace: 'models' });
-  const known = versionOf(version);
-  if (known === undefined) return {};
-  return pageMetadata(locale, `/models/mnist-mlp/${known}`, { title: t('title', { version: known }) });
+  return modelMetadata(locale, versionOf(version));
 }
 
-/** The card of an older version of the shared model. */
+/** The card of a version of the shared model; the default one has the model's plain address alone. */
 export default async function ModelVersionPage({ params }: Props) {
   const { locale, version } = await params;
   setRequestLocale(locale);
-  const known = versionOf(version);
-  const card = known === undefined ? null : await readModelCard('mnist-mlp', known);
-  if (card === null) notFound();
-  return <ModelCard card={card} versions={versions} defaultVersion={defaultVersion} />;
+  if (versionOf(version) === defaultVersion) permanentRedirect(`/${locale}/models/mnist-mlp`);
+  return <ModelPage version={versionOf(version)} />;
 }
