@@ -37,14 +37,18 @@ export function useAsked<About extends object, Answer>(
   });
   // Another attempt is another job about the same.
   const job = useMemo(() => (about === null ? null : { about, attempt }), [about, attempt]);
+  const done = useRef<typeof job>(null);
   useEffect(() => {
-    if (job === null) return;
+    // What was answered is not asked again when nobody looked at it for a while.
+    if (job === null || (done.current?.about === job.about && done.current.attempt === job.attempt)) return;
     const controller = new AbortController();
     setState((now) => ({ ...now, pending: true }));
     const timer = setTimeout(async () => {
       try {
         const answer = await newest.current(job.about, controller.signal);
-        if (!controller.signal.aborted) setState({ answer, pending: false, failure: null });
+        if (controller.signal.aborted) return;
+        done.current = job;
+        setState({ answer, pending: false, failure: null });
       } catch (error) {
         if (controller.signal.aborted) return;
         const failure = error instanceof AskFailed ? error.failure : UNKNOWN;

@@ -28,9 +28,9 @@ export interface Picture {
  * The activations of the picture, as often as it changes; null where this browser does not compute them. The last ones
  * stay until the next ones are there.
  */
-export function useLook({ version, input, reader }: Picture): Look | null {
+export function useLook({ version, input, reader }: Picture, wanted: boolean): Look | null {
   const ready = reader.phase === 'ready';
-  const about = useMemo(() => (ready ? { version, input } : null), [ready, version, input]);
+  const about = useMemo(() => (ready && wanted ? { version, input } : null), [ready, wanted, version, input]);
   const { answer } = useAsked(about, (question) => reader.call('look', question));
   return ready ? answer : null;
 }
@@ -49,11 +49,12 @@ interface Question {
 
 /**
  * Why the picture is read as it is, and what `target` (null: the runner-up) would need. The network in this browser is
- * asked where it is there, else the server. Asks only while the picture is final.
+ * asked where it is there, else the server. Asks only while the picture is final and someone looks (`wanted`).
  */
 export function useExplanation(
   { version, input, final, reader }: Picture,
   target: number | null,
+  wanted: boolean,
 ): Asked<Explained> {
   const locale = useLocale();
   const question = useMemo<Question | null>(
@@ -61,13 +62,13 @@ export function useExplanation(
     [final, version, input, target],
   );
   const explain = async (about: Question, signal: AbortSignal): Promise<Explanation> => {
-    const wanted = { input: about.input, target: about.target ?? undefined };
+    const asking = { input: about.input, target: about.target ?? undefined };
     if (reader.phase === 'ready') {
       // Where the worker is gone, the server still answers.
-      const own = await reader.call('explain', { version: about.version, ...wanted }).catch(() => null);
+      const own = await reader.call('explain', { version: about.version, ...asking }).catch(() => null);
       if (own) return own;
     }
-    const body = { ...wanted, input: Array.from(wanted.input) };
+    const body = { ...asking, input: Array.from(about.input) };
     return explanationOf(
       await postJson<ExplanationView>(`explain?version=${about.version}`, body, locale, signal),
     );
@@ -76,5 +77,5 @@ export function useExplanation(
     explanation: await explain(about, signal),
     input: about.input,
   });
-  return useAsked(question, ask, reader.phase === 'ready' ? OWN_REST_MS : SERVER_REST_MS);
+  return useAsked(wanted ? question : null, ask, reader.phase === 'ready' ? OWN_REST_MS : SERVER_REST_MS);
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Tabs } from '@/components/ui/tabs';
+import type { Look } from '@/lib/inference/explain/look';
 import type { PredictionView } from '@/lib/models/views';
 import type { Reader } from '../reader-protocol';
 import type { Stroke } from '../strokes';
@@ -13,7 +14,8 @@ import { NearestPictures } from './nearest-pictures';
 import { NumbersTable } from './numbers-table';
 import { OtherDigit } from './other-digit';
 import { Preparation } from './preparation';
-import { type Picture, useExplanation, useLook } from './use-explained';
+import type { Asked } from './use-asked';
+import { type Explained, type Picture, useExplanation, useLook } from './use-explained';
 
 const VIEWS = ['preparation', 'numbers', 'hidden', 'deciding', 'other', 'nearest'] as const;
 type View = (typeof VIEWS)[number];
@@ -32,27 +34,10 @@ export interface XrayPanelProps {
 }
 
 /** The Tensor X-ray: what the network saw, what went on inside, which pixels decided, and what it would take. */
-export function XrayPanel({
-  prediction,
-  reader,
-  final = true,
-  strokes = null,
-  picture = null,
-}: XrayPanelProps) {
+export function XrayPanel(props: XrayPanelProps) {
   const t = useTranslations('xray');
   const [view, setView] = useState<View>('deciding');
-  const { version } = prediction;
-  const input = useMemo(() => Float32Array.from(prediction.input), [prediction.input]);
-  const seen = useMemo<Picture>(() => ({ version, input, final, reader }), [version, input, final, reader]);
-  useEffect(() => reader.wake(), [reader]);
-  const content: Record<View, () => ReactNode> = {
-    preparation: () => <Preparation version={version} strokes={strokes} picture={picture} reader={reader} />,
-    numbers: () => <NumbersTable input={input} />,
-    hidden: () => <Hidden picture={seen} />,
-    deciding: () => <Explanations picture={seen} view="deciding" />,
-    other: () => <Explanations picture={seen} view="other" />,
-    nearest: () => <NearestPictures input={input} digit={prediction.digit} final={final} />,
-  };
+  const content = useContent(props, view);
   return (
     <section aria-labelledby="xray" className="@container min-w-0">
       <h3 id="xray" className="sr-only">
@@ -65,7 +50,7 @@ export function XrayPanel({
         tabs={VIEWS.map((id) => ({
           id,
           label: t(`tabs.${id}`),
-          // Only what is seen is computed: the maps of one view cost as much as the answer itself.
+          // Only what is seen is computed and drawn: some views cost more than the answer itself.
           content:
             id === view ? <div className="grid grid-cols-[minmax(0,1fr)] gap-5">{content[id]()}</div> : null,
         }))}
@@ -74,13 +59,37 @@ export function XrayPanel({
   );
 }
 
-/** The activations follow the pen where this browser computes them; else they come with the explanation. */
-function Hidden({ picture }: { picture: Picture }) {
-  const look = useLook(picture);
-  const asked = useExplanation(
-    { ...picture, final: picture.final && picture.reader.phase !== 'ready' },
-    null,
+/** What each view shows; asks for what the present one needs. */
+function useContent(
+  { prediction, reader, final = true, strokes = null, picture = null }: XrayPanelProps,
+  view: View,
+): Record<View, () => ReactNode> {
+  const { version, digit } = prediction;
+  const [target, setTarget] = useState<number | null>(null);
+  const input = useMemo(() => Float32Array.from(prediction.input), [prediction.input]);
+  const seen: Picture = { version, input, final, reader };
+  useEffect(() => reader.wake(), [reader]);
+  const look = useLook(seen, view === 'hidden');
+  const explained =
+    view === 'deciding' || view === 'other' || (view === 'hidden' && reader.phase !== 'ready');
+  const asked = useExplanation(seen, target, explained);
+  const why = (show: (answer: Explained) => ReactNode) => (
+    <Why picture={seen} asked={asked}>
+      {show}
+    </Why>
   );
+  return {
+    preparation: () => <Preparation version={version} strokes={strokes} picture={picture} reader={reader} />,
+    numbers: () => <NumbersTable input={input} />,
+    hidden: () => <Hidden picture={seen} look={look} asked={asked} />,
+    deciding: () => why((answer) => <DecidingPixels {...answer} />),
+    other: () => why((answer) => <OtherDigit {...answer} onTarget={setTarget} />),
+    nearest: () => <NearestPictures input={input} digit={digit} final={final} />,
+  };
+}
+
+/** The activations follow the pen where this browser computes them; else they come with the explanation. */
+function Hidden({ picture, look, asked }: { picture: Picture; look: Look | null; asked: Asked<Explained> }) {
   if (look) return <HiddenLayers hidden={look.hidden} picture={picture} />;
   return (
     <AskedState asked={asked} height="24rem">
@@ -89,20 +98,20 @@ function Hidden({ picture }: { picture: Picture }) {
   );
 }
 
-function Explanations({ picture, view }: { picture: Picture; view: 'deciding' | 'other' }) {
-  const [target, setTarget] = useState<number | null>(null);
-  const asked = useExplanation(picture, target);
-  // While the pen is down, the picture is farther than its explanation.
+/** An explanation, dimmed while the pen is farther than it. */
+function Why({
+  picture,
+  asked,
+  children,
+}: {
+  picture: Picture;
+  asked: Asked<Explained>;
+  children: (explained: Explained) => ReactNode;
+}) {
   const behind = asked.answer !== null && asked.answer.input !== picture.input;
   return (
     <AskedState asked={{ ...asked, pending: asked.pending || behind }} height="30rem">
-      {({ explanation, input }) =>
-        view === 'deciding' ? (
-          <DecidingPixels explanation={explanation} input={input} />
-        ) : (
-          <OtherDigit explanation={explanation} input={input} onTarget={setTarget} />
-        )
-      }
+      {children}
     </AskedState>
   );
 }
