@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openSession, run } from '@/lib/inference/session';
 import { createMlp } from '@/lib/training/create-network';
 import { shuffledOrder } from '@/lib/training/data/batches';
 import { parseIdx } from '@/lib/training/data/idx';
@@ -46,21 +45,6 @@ describe('training', () => {
     );
     expect(again).toBe(first);
     expect(other).not.toBe(first);
-  });
-});
-
-describe('the exported ONNX file', () => {
-  it('answers in ONNX Runtime what our own forward pass answers, for a batch of any size', async () => {
-    const random = createRandom(3);
-    const network = createMlp(createSimdKernels(), [12, 40, 7, 5], 6, random);
-    for (let i = 0; i < network.batchInput.length; i++) network.batchInput[i] = normal(random);
-    const session = await openSession(exportOnnx(network, 'small'));
-    for (const rows of [1, 6]) {
-      const ours = Array.from(network.forward(network.batchInput, rows).subarray(0, rows * 5));
-      const theirs = await run(session, network.batchInput.slice(0, rows * 12));
-      expect(theirs.length).toBe(ours.length);
-      for (const [i, value] of ours.entries()) expect(theirs[i]).toBeCloseTo(value, 5);
-    }
   });
 });
 
