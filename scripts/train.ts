@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { cardSchema, type ModelCard } from '@/lib/models/card';
 import { modelFolder } from '@/lib/models/catalogue';
 import { createMlp } from '@/lib/training/create-network';
@@ -121,6 +121,16 @@ const cardFile = (folder: string): string => join(folder, 'card.json');
 const writeCard = (folder: string, card: ModelCard): Promise<void> =>
   writeFile(cardFile(folder), `${JSON.stringify(card, null, 2)}\n`);
 
+const readCard = async (folder: string): Promise<ModelCard> =>
+  cardSchema.parse(JSON.parse(await readFile(cardFile(folder), 'utf8')));
+
+/** The validation figure of the card that is there, if it is of the same recipe: training again does not change it. */
+async function keptValidation(folder: string, card: ModelCard): Promise<ModelCard['validation']> {
+  const { training, validation } = await readCard(folder).catch(() => card);
+  const recipe = (all: ModelCard['training']) => ({ ...all, seconds: 0 });
+  return isDeepStrictEqual(recipe(training), recipe(card.training)) ? validation : undefined;
+}
+
 async function trainAndWrite(run: Run): Promise<void> {
   const before = process.cpuUsage();
   const { network, reports } = train(run, loadMnistTrain(), loadMnistTest());
@@ -129,7 +139,7 @@ async function trainAndWrite(run: Run): Promise<void> {
   const card = makeCard(run, reports, file, (user + system) / 1e6);
   await mkdir(run.folder, { recursive: true });
   await writeFile(join(run.folder, card.file.name), file);
-  await writeCard(run.folder, card);
+  await writeCard(run.folder, { ...card, validation: await keptValidation(run.folder, card) });
   const test = loadMnistTest();
   await writeFailures(run.folder, test, await evaluateFile(run.folder, test));
   console.log(`${join(run.folder, card.file.name)}: ${file.length} bytes, SHA-256 ${card.file.sha256}`);
@@ -144,7 +154,7 @@ async function validate(run: Run): Promise<void> {
   const { reports } = train(run, slice(all, 0, trainCount), slice(all, trainCount, all.count));
   const accuracy = reports.at(-1)?.test.accuracy ?? 0;
   console.log(`${percent(accuracy)} of the ${VALIDATION_COUNT} pictures held back, after the last epoch`);
-  const card = cardSchema.parse(JSON.parse(await readFile(cardFile(run.folder), 'utf8')));
+  const card = await readCard(run.folder);
   await writeCard(run.folder, { ...card, validation: { trainCount, count: VALIDATION_COUNT, accuracy } });
 }
 

@@ -21,7 +21,12 @@ export function fillBatch(batch: Batch, images: LabelledImages, order: Uint32Arr
     batch.labels[row] = images.labels[picture] ?? 0;
     const from = picture * size;
     const to = row * size;
-    for (let i = 0; i < size; i++) x[to + i] = SCALED[pixels[from + i] as number] as number;
+    // Four of five pixels are paper: clearing all and writing the others takes half the time.
+    x.fill(0, to, to + size);
+    for (let i = 0; i < size; i++) {
+      const byte = pixels[from + i] as number;
+      if (byte !== 0) x[to + i] = SCALED[byte] as number;
+    }
   }
   batch.rows = rows;
   return batch;

@@ -86,13 +86,24 @@ export function linearAdam(
     for (let i = 0; i < inputs; i++) {
       const first = columnEntries + usize(i) * columnBytes;
       const end = first + (usize(load<i32>(columnCounts + (usize(i) << 2))) << 3);
-      sumRows(first, end, scratch, gradient);
       const at = usize(column * inputs) * 4 + usize(i) * TILE_BYTES;
+      // A pixel that no picture has used yet: Adam would move its weights by 0/(0 + ε). 67 of MNIST's 784 never are.
+      if (first == end && isZero(m + at) && isZero(v + at)) continue;
+      sumRows(first, end, scratch, gradient);
       for (let k: usize = 0; k < usize(TILE_BYTES); k += 16) {
         adamFour(weights + at + k, m + at + k, v + at + k, v128.load(gradient + k), c1, c2, step, eps);
       }
     }
   }
+}
+
+/** Whether 32 numbers are all zero. */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function isZero(row: usize): bool {
+  let any = v128.load(row);
+  for (let k: usize = 16; k < usize(TILE_BYTES); k += 16) any = v128.or(any, v128.load(row + k));
+  return !v128.any_true(any);
 }
 
 /**
