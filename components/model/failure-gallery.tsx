@@ -140,7 +140,7 @@ function Failure({
       <span
         role="img"
         aria-label={text}
-        className="block rounded border border-line invert"
+        className="block rounded invert"
         style={{
           width: EDGE,
           height: EDGE,
