@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/test/browser.mjs';
+import { CHROMIUM_FLAGS } from './tests/support/chromium';
 
 /**
  * The tests run in a real browser against the production build, started by the real start script on a port and a data
@@ -35,17 +36,6 @@ const port = process.env.E2E_PORT;
 const baseURL = `http://127.0.0.1:${port}`;
 process.env.SITE_URL = baseURL;
 
-/** The flags with which Debian's Chromium runs as root, in a container, and asks nobody anything. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -64,7 +54,7 @@ export default defineConfig({
     reducedMotion: 'reduce',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: await findBrowser(), args: FLAGS },
+    launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },
   },
   webServer: {
     command: 'node scripts/start.mjs',

@@ -1,55 +1,29 @@
-import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '../support/e2e';
 import { digitPng, digitSvg, pngBomb } from '../support/pictures';
+import { answer, draw, file, ONE, openSandbox, pad, REFUSED, SEVEN, upload } from '../support/sandbox';
 
 const LOCALES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 
-/** What the console says of an answer with 4xx that a test provokes. */
-const REFUSED = /status of 4(00|13|15|22)/;
-
-/** Draws lines through points given as shares of the pad. */
-async function draw(page: Page, points: readonly (readonly [number, number])[]): Promise<void> {
-  const pad = page.getByRole('img', { name: /Drawing pad|手写板/ });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('no pad');
-  const [first, ...rest] = points.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
-  if (!first) return;
-  await page.mouse.move(...first);
-  await page.mouse.down();
-  for (const point of rest) await page.mouse.move(...point, { steps: 10 });
-  await page.mouse.up();
-}
-
-const SEVEN = [
-  [0.25, 0.2],
-  [0.75, 0.2],
-  [0.45, 0.85],
-] as const;
-
-const answer = (page: Page) => page.getByTestId('digit');
-const upload = (page: Page) => page.locator('input[type="file"]');
-const file = (buffer: Buffer, name = 'digit.png') => ({ name, mimeType: 'image/png', buffer });
-
 test.describe('the sandbox', () => {
   test('a guest draws a seven and the network reads it', async ({ page }) => {
-    await page.goto('/en/sandbox');
+    await openSandbox(page);
     await draw(page, SEVEN);
     await expect(answer(page)).toHaveText('7');
     await expect(page.getByRole('status').filter({ hasText: 'Closest digit: 7' })).toBeAttached();
     await expect(page.getByRole('table', { name: 'Probability of each digit' }).getByRole('row')).toHaveCount(
       11,
     );
-    await expect(page.getByText(/in all/)).toBeVisible();
+    await expect(
+      page.getByText(/mnist-mlp@2 · Read (in your browser|on the server) in [\d.]+ ms/),
+    ).toBeVisible();
   });
 
-  test('undo takes the last stroke back, clear takes the answer with it', async ({ page }) => {
-    await page.goto('/en/sandbox');
-    await draw(page, [
-      [0.5, 0.15],
-      [0.5, 0.85],
-    ]);
+  test('undo takes the last stroke back, redo brings it again, and clearing can be undone', async ({
+    page,
+  }) => {
+    await openSandbox(page);
+    await draw(page, ONE);
     await expect(answer(page)).toHaveText('1');
     await draw(page, [
       [0.2, 0.85],
@@ -57,10 +31,57 @@ test.describe('the sandbox', () => {
     ]);
     await expect(page.getByRole('img', { name: 'Drawing pad, 2 strokes' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('img', { name: 'Drawing pad, 1 stroke.' })).toBeVisible();
     await expect(answer(page)).toHaveText('1');
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect(page.getByRole('img', { name: 'Drawing pad, 2 strokes' })).toBeVisible();
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect(answer(page)).toHaveCount(0);
     await expect(page.getByRole('img', { name: 'Drawing pad, empty' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('img', { name: 'Drawing pad, 2 strokes' })).toBeVisible();
+    await expect(answer(page)).toBeVisible();
+  });
+
+  test('the pad is worked by keys, which leave text fields alone', async ({ page }) => {
+    await openSandbox(page);
+    await draw(page, ONE);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('img', { name: 'Drawing pad, empty' })).toBeVisible();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(page.getByRole('img', { name: 'Drawing pad, 1 stroke.' })).toBeVisible();
+    // Away from the pad the keys are nobody's.
+    await page.mouse.move(2, 2);
+    await page.getByRole('combobox', { name: 'Model' }).focus();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('img', { name: 'Drawing pad, 1 stroke.' })).toBeVisible();
+    // With the focus on one of its tools, they are the pad's again.
+    await page.getByRole('radio', { name: 'Medium pen' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('radio', { name: 'Thick pen' })).toBeChecked();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('img', { name: 'Drawing pad, empty' })).toBeVisible();
+  });
+
+  test('a second finger does nothing', async ({ page }) => {
+    await openSandbox(page);
+    const box = await pad(page).boundingBox();
+    if (!box) throw new Error('no pad');
+    const session = await page.context().newCDPSession(page);
+    const finger = (id: number, x: number, y: number) => ({
+      id,
+      x: box.x + x * box.width,
+      y: box.y + y * box.height,
+    });
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: ReturnType<typeof finger>[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await send('touchStart', [finger(0, 0.5, 0.15)]);
+    await send('touchStart', [finger(0, 0.5, 0.15), finger(1, 0.1, 0.5)]);
+    for (let y = 0.2; y < 0.9; y += 0.05)
+      await send('touchMove', [finger(0, 0.5, y), finger(1, 0.1 + y, 0.5)]);
+    await send('touchEnd', []);
+    await expect(page.getByRole('img', { name: 'Drawing pad, 1 stroke.' })).toBeVisible();
+    await expect(answer(page)).toHaveText('1');
   });
 
   test('a finger draws as well', async ({ browser, baseURL }) => {
@@ -71,7 +92,7 @@ test.describe('the sandbox', () => {
       baseURL,
     });
     const page = await context.newPage();
-    await page.goto('/zh-CN/sandbox');
+    await openSandbox(page, '/zh-CN/sandbox');
     const box = await page.getByRole('img', { name: /手写板/ }).boundingBox();
     if (!box) throw new Error('no pad');
     const session = await context.newCDPSession(page);
@@ -89,7 +110,7 @@ test.describe('the sandbox', () => {
   test('a picture is read as soon as it is chosen, and its pixels can be asked one by one', async ({
     page,
   }) => {
-    await page.goto('/en/sandbox');
+    await openSandbox(page);
     await upload(page).setInputFiles(file(await digitPng(4, { ink: '#ffe08a', paper: '#203050' })));
     await expect(answer(page)).toHaveText('4');
     const seen = page.getByRole('button', { name: /28 by 28 picture/ });
@@ -99,7 +120,7 @@ test.describe('the sandbox', () => {
   });
 
   test('a picture can be dropped and pasted', async ({ page }) => {
-    await page.goto('/en/sandbox');
+    await openSandbox(page);
     const give = async (type: 'drop' | 'paste', digit: number) => {
       const bytes = [...(await digitPng(digit))];
       await page.evaluate(
@@ -127,7 +148,7 @@ test.describe('the sandbox', () => {
     allowNoise,
   }) => {
     allowNoise(REFUSED);
-    await page.goto('/en/sandbox');
+    await openSandbox(page);
     const whole = await digitPng(2);
     const bad: [string, Buffer, RegExp][] = [
       ['text that calls itself a picture', Buffer.from('hello'), /Only PNG, JPEG, WebP and GIF/],
@@ -166,7 +187,7 @@ test.describe('the sandbox', () => {
     for (const theme of THEMES) {
       test(`is accessible with and without an answer: ${locale}, ${theme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: theme });
-        await page.goto(`/${locale}/sandbox`);
+        await openSandbox(page, `/${locale}/sandbox`);
         await expectAccessible(page);
         await upload(page).setInputFiles(file(await digitPng(6)));
         await expect(answer(page)).toHaveText('6');
