@@ -7,7 +7,7 @@ import { ErrorText } from '@/components/ui/form-error';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { PendingPicture } from '@/lib/hard-set/views';
 import { type ActionState, IDLE } from '@/lib/web/action-state';
-import { reopenCorrectionAction, reviewCorrectionAction } from '@/lib/web/actions/runs';
+import { reviewCorrectionAction } from '@/lib/web/actions/runs';
 import { EarlierDecision } from './earlier-decision';
 import { ReviewCard } from './review-card';
 import { useReviewKeys } from './use-review-keys';
@@ -16,7 +16,6 @@ import { useReviewKeys } from './use-review-keys';
 export function ReviewQueue({ items, total }: { items: readonly PendingPicture[]; total: number }) {
   const t = useTranslations('hardSet');
   const [state, review] = useActionState(reviewCorrectionAction, IDLE);
-  const [undone, reopen] = useActionState(reopenCorrectionAction, IDLE);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const current = Math.min(at, Math.max(0, items.length - 1));
@@ -24,7 +23,7 @@ export function ReviewQueue({ items, total }: { items: readonly PendingPicture[]
   useFocusOnNext(list, items[current]?.id, state);
   return (
     <section aria-label={t('queue')} onKeyDown={onKeyDown} className="grid gap-4">
-      <Outcome state={state} undone={undone} reopen={reopen} />
+      <Outcome state={state} action={review} />
       <p className="text-sm text-muted">{t('waiting', { count: total })}</p>
       <ol ref={list} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {items.map((item, index) => (
@@ -57,48 +56,41 @@ function useFocusOnNext(
 }
 
 /** What became of the last decision, and the way to take it back. */
-function Outcome({
-  state,
-  undone,
-  reopen,
-}: {
-  state: ActionState;
-  undone: ActionState;
-  reopen: (form: FormData) => void;
-}) {
+function Outcome({ state, action }: { state: ActionState; action: (form: FormData) => void }) {
   const t = useTranslations('hardSet');
-  const decided = state.status === 'done' ? (state.data as { id: number; truth: number | null }) : null;
-  const back = undone.status === 'done' ? (undone.data as { id: number }).id : null;
+  if (state.status === 'idle') return null;
+  if (state.status === 'failed') {
+    return (
+      <Alert tone="bad">
+        <ErrorText error={state.error} /> <EarlierDecision error={state.error} />
+      </Alert>
+    );
+  }
+  if (state.message === 'reopen') return <Alert tone="good">{t('undone')}</Alert>;
+  const { id, truth } = state.data as { id: number; truth: number | null };
   return (
-    <div className="grid gap-2">
-      {state.status === 'failed' && (
-        <Alert tone="bad">
-          <ErrorText error={state.error} /> <EarlierDecision error={state.error} />
-        </Alert>
-      )}
-      {undone.status === 'failed' && (
-        <Alert tone="bad">
-          <ErrorText error={undone.error} />
-        </Alert>
-      )}
-      {decided && decided.id !== back && state.status === 'done' && (
-        <Alert
-          tone="good"
-          actions={
-            <form action={reopen}>
-              <input type="hidden" name="picture" value={decided.id} />
-              <SubmitButton size="sm" variant="secondary" icon="undo" data-undo pendingLabel={t('undoing')}>
-                {t('undo')}
-              </SubmitButton>
-            </form>
-          }
-        >
-          {t(`decided.${state.message as 'accept' | 'relabel' | 'reject'}`, {
-            truth: decided.truth === null ? t('noDigit') : String(decided.truth),
-          })}
-        </Alert>
-      )}
-      {decided && decided.id === back && <Alert>{t('undone')}</Alert>}
-    </div>
+    <Alert
+      tone="good"
+      actions={
+        <form action={action}>
+          <input type="hidden" name="picture" value={id} />
+          <SubmitButton
+            name="decision"
+            value="reopen"
+            size="sm"
+            variant="secondary"
+            icon="undo"
+            data-undo
+            pendingLabel={t('undoing')}
+          >
+            {t('undo')}
+          </SubmitButton>
+        </form>
+      }
+    >
+      {t(`decided.${state.message as 'accept' | 'relabel' | 'reject'}`, {
+        truth: truth === null ? t('noDigit') : String(truth),
+      })}
+    </Alert>
   );
 }

@@ -7,7 +7,7 @@ const isTyping = (target: EventTarget): boolean =>
 
 /**
  * The keys of the queue: digits and `n` choose the label, `a` takes the picture, `r` rejects it (or asks for the reason
- * first), `u` takes the last decision back, `j` and `k` go to the next and the previous one.
+ * first), `u` takes the last decision back, `j` and `k` go to the next and the previous one. Enter leaves the reason.
  */
 export function useReviewKeys(
   list: RefObject<HTMLOListElement | null>,
@@ -38,6 +38,12 @@ export function useReviewKeys(
     u: () => list.current?.closest('section')?.querySelector<HTMLButtonElement>('button[data-undo]')?.click(),
   };
   return (event) => {
+    // Enter would press the first button of the form, whatever the reason was written for: it leaves the field instead.
+    if (event.key === 'Enter' && isTyping(event.target)) {
+      event.preventDefault();
+      list.current?.querySelectorAll<HTMLElement>('[data-picture]')[current]?.focus();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const act = /^\d$/.test(event.key) ? () => choose(event.key) : acts[event.key.toLowerCase()];
     if (!act) return;

@@ -138,16 +138,18 @@ function decisionOf(form: FormData): { decision: string; truth?: number | null }
 }
 
 /**
- * Decides on a correction. Fields: `picture` (id), `decision` (`take` or `reject`), `truth` and the member's `claim` (a
- * digit or `none`), `reason`. For moderators. `data` is `{ id, state, truth }`.
+ * Decides on a correction, or takes one's own decision back. Fields: `picture` (id), `decision` (`take`, `reject` or
+ * `reopen`), `truth` and the member's `claim` (a digit or `none`), `reason`. For moderators. `data` is
+ * `{ id, state, truth }`.
  */
 export async function reviewCorrectionAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const viewer = await getViewer();
+  const id = formId(form, 'picture');
   const decided = decisionOf(form);
-  const reviewed = await reviewCorrection(await getViewer(), {
-    id: formId(form, 'picture'),
-    ...decided,
-    reason: formText(form, 'reason'),
-  });
+  const reviewed =
+    decided.decision === 'reopen'
+      ? await reopenCorrection(viewer, { id })
+      : await reviewCorrection(viewer, { id, ...decided, reason: formText(form, 'reason') });
   if (!reviewed.ok) {
     // Somebody else was first, or the member took it back: the queue shows it no more.
     if (['conflict', 'not_found'].includes(reviewed.error.code)) refresh();
@@ -156,13 +158,4 @@ export async function reviewCorrectionAction(_previous: ActionState, form: FormD
   const { touched, ...data } = reviewed.value;
   dropTags(touched, 'action');
   return done(decided.decision, data);
-}
-
-/** Takes one's own decision back. Field: `picture` (id). For moderators. */
-export async function reopenCorrectionAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const reopened = await reopenCorrection(await getViewer(), { id: formId(form, 'picture') });
-  if (!reopened.ok) return failedState(reopened.error, form);
-  const { touched, ...data } = reopened.value;
-  dropTags(touched, 'action');
-  return done('reopened', data);
 }
