@@ -116,6 +116,46 @@ export const EMPTY: Readonly<Record<string, EmptyMaker>> = {
     );
     return photograph(page(look, rows.join('')), random);
   },
+  wood: async (random) => {
+    const grain = raw(8, 60, 3, () => 140 + 25 * normal(random));
+    const wide = await grain.resize(400, 300, { kernel: 'cubic' }).modulate({ brightness: 0.9 }).toBuffer();
+    return sharp(wide, { raw: { width: 400, height: 300, channels: 3 } })
+      .jpeg({ quality: 75 })
+      .toBuffer();
+  },
+  stripes: (random) => {
+    const look = lookOf({ width: 320, height: 240, paper: pick(['#fff', '#234', '#fde'], random) });
+    const step = between(12, 60, random);
+    const bars = Array.from({ length: 40 }, (_, i) => {
+      const at = i * step;
+      return `<rect x="${at}" y="-200" width="${step / 2}" height="800" fill="#567"/>`;
+    });
+    const turn = pick([0, 0, 90, 30, 45], random);
+    return png(look, `<g transform="rotate(${turn} 160 120) translate(-200 0)">${bars.join('')}</g>`);
+  },
+  checks: (random) => {
+    const [cell, depth] = [between(6, 50, random), between(30, 250, random)];
+    return raw(300, 220, 1, (x, y) => ((Math.floor(x / cell) + Math.floor(y / cell)) % 2 ? 250 : 250 - depth))
+      .png()
+      .toBuffer();
+  },
+  'polka dots': (random) => {
+    const [step, radius] = [between(20, 60, random), between(0.15, 0.4, random)];
+    const look = lookOf({ width: 300, height: 300, paper: pick(['#fff', '#a33'], random) });
+    const dots = Array.from({ length: 400 }, (_, i) => {
+      const [x, y] = [(i % 20) * step, Math.floor(i / 20) * step];
+      return `<circle cx="${x}" cy="${y}" r="${radius * step}" fill="#225"/>`;
+    });
+    return png(look, dots.join(''));
+  },
+  grass: (random) => {
+    const look = lookOf({ width: 400, height: 300, paper: '#4a7a30' });
+    const blades = Array.from({ length: 900 }, () => {
+      const [x, y] = [between(0, 400, random), between(0, 320, random)];
+      return `<path d="M${x} ${y} q${between(-8, 8, random)} -20 ${between(-14, 14, random)} ${between(-50, -20, random)}" fill="none" stroke="hsl(${between(80, 120, random)} 50% ${between(20, 50, random)}%)" stroke-width="${between(1, 3, random)}"/>`;
+    });
+    return photograph(page(look, blades.join('')), random);
+  },
   'border only': (random) => {
     const look = lookOf({ width: pick([200, 400], random) });
     return png(look, frame(look, pick([0, 0.01, 0.04, 0.1], random), between(0.005, 0.04, random), 0));

@@ -154,6 +154,13 @@ export const SEQUENCES: Readonly<Record<string, SequenceMaker>> = {
     const before = shadow(look, between(0, 360, random), 0.35);
     return { digits, file: await photograph(page({ ...look, behind, before }, body), random) };
   },
+  touching: plain((random) => ({
+    hand: penHand,
+    lines: [2],
+    size: 120,
+    pitch: between(0.66, 0.8, random),
+    pen: 0.1,
+  })),
   'with points and dashes': async (random) => {
     const { digits, look, body } = write(
       { hand: printHand, lines: [4], size: 80, pitch: 1.1, spread: 0 },

@@ -11,6 +11,10 @@ const ROUNDS = 8;
 const TUKEY = 4.685;
 /** Distances (0 to 255) that always count as paper: JPEG, rounding, the grain of a scan. */
 const LEAST_SCALE = 2.5;
+/** The border is paper, unless less than this share of the picture is like it: then it was a frame, or a table. */
+const PAPER_SHARE = 0.45;
+/** ... and the commonest colour's surface holds so many times more. (A fat digit that fills the picture does not.) */
+const CLEARLY_MORE = 1.3;
 /** Holds the curved terms to zero where the paper that is left (a tight crop) says nothing about them. */
 const RIDGE = 0.02;
 
@@ -140,16 +144,36 @@ function fitChannel(
   );
 }
 
-/** The colour of most of the border: paper, unless the picture is cut through its ink all around. */
-function borderColour({ border, colours }: Samples): Surface[] {
-  return [0, 1, 2].map((c) => {
+/** The middle colour of some samples, the same everywhere. */
+const constantSurfaces = (colours: Float64Array, some: readonly number[]): Surface[] =>
+  [0, 1, 2].map((c) => {
     const surface = new Float64Array(TERMS);
     surface[0] = exactQuantile(
-      border.map((i) => colours[i * 3 + c] as number),
+      some.map((i) => colours[i * 3 + c] as number),
       0.5,
     );
     return surface;
   });
+
+/** The samples of the commonest colour, of 8 x 8 x 8. */
+function commonest({ count, colours }: Samples): number[] {
+  const heaps = new Map<number, number[]>();
+  for (let i = 0; i < count; i++) {
+    const [r, g, b] = [0, 1, 2].map((c) => (colours[i * 3 + c] as number) >> 5) as [number, number, number];
+    const key = r * 64 + g * 8 + b;
+    const heap = heaps.get(key);
+    if (heap) heap.push(i);
+    else heaps.set(key, [i]);
+  }
+  return [...heaps.values()].reduce((most, heap) => (heap.length > most.length ? heap : most), []);
+}
+
+/** How far paper strays from the surface: the median distance of what was known, or weighed, as paper. */
+function scaleOf(distances: Float32Array, weights: Float64Array, known: readonly number[] | null): number {
+  const paper = known
+    ? known.map((i) => distances[i] as number)
+    : distances.filter((_, i) => (weights[i] as number) > 0);
+  return Math.max(LEAST_SCALE, 1.4826 * exactQuantile(paper, 0.5));
 }
 
 /** Tukey's biweight: 1 on the surface, 0 from `limit` on. */
@@ -160,26 +184,39 @@ function weigh(distances: Float32Array, limit: number, weights: Float64Array): v
   }
 }
 
+/** Surfaces that were fitted from a colour, and the share of the samples that lie on them. */
+interface Fit {
+  surfaces: Surface[];
+  share: number;
+}
+
+function fitFrom(start: Surface[], known: readonly number[], samples: Samples): Fit {
+  const weights = new Float64Array(samples.count);
+  let surfaces = start;
+  for (let round = 0; round < ROUNDS; round++) {
+    const distances = residuals(samples, surfaces);
+    const scale = scaleOf(distances, weights, round === 0 ? known : null);
+    weigh(distances, TUKEY * scale * (round === 0 ? 2 : 1.25), weights);
+    const matrix = normalMatrix(samples, weights);
+    surfaces = [0, 1, 2].map((c) => fitChannel(samples, weights, matrix, c));
+  }
+  const inliers = weights.reduce((count, weight) => count + Number(weight > 0), 0);
+  return { surfaces, share: inliers / samples.count };
+}
+
 /**
  * Step 3: the paper, as one quadratic surface for each channel, fitted to what looks like paper (iteratively
  * reweighted least squares with Tukey's biweight). Polarity, colour and uneven light are settled at once by it.
  */
 export function fitBackground(raster: Raster): Surface[] {
   const samples = sample(raster);
-  const weights = new Float64Array(samples.count);
-  let surfaces = borderColour(samples);
-  for (let round = 0; round < ROUNDS; round++) {
-    const distances = residuals(samples, surfaces);
-    const known =
-      round === 0
-        ? samples.border.map((i) => distances[i] as number)
-        : distances.filter((_, i) => (weights[i] as number) > 0);
-    const scale = Math.max(LEAST_SCALE, 1.4826 * exactQuantile(known, 0.5));
-    weigh(distances, TUKEY * scale * (round === 0 ? 2 : 1.25), weights);
-    const matrix = normalMatrix(samples, weights);
-    surfaces = [0, 1, 2].map((c) => fitChannel(samples, weights, matrix, c));
-  }
-  return surfaces;
+  const { border, colours, count } = samples;
+  const fromBorder = fitFrom(constantSurfaces(colours, border), border, samples);
+  if (fromBorder.share >= PAPER_SHARE) return fromBorder.surfaces;
+  const all = Array.from({ length: count }, (_, i) => i);
+  const most = commonest(samples);
+  const fromMost = fitFrom(constantSurfaces(colours, most), most.length > 0 ? most : all, samples);
+  return fromMost.share > CLEARLY_MORE * fromBorder.share ? fromMost.surfaces : fromBorder.surfaces;
 }
 
 /** How far each pixel's colour is from the paper's there, 0 to 255. */

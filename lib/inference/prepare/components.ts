@@ -61,7 +61,7 @@ export function labelComponents(mask: Uint8Array, { width, height, values }: Pla
 }
 
 /** A stripe of width w is w/4 away from its edge on average; the half pixel is the edge's own place. */
-export const strokeOf = (distances: number, pixels: number): number =>
+const strokeOf = (distances: number, pixels: number): number =>
   pixels === 0 ? 0 : 4 * (distances / pixels - 0.5);
 
 function measureStrokes(

@@ -2,6 +2,7 @@ import type { Component, Labelled } from './components';
 import { findGaps, type Gap } from './gaps';
 import { type Box, boxHeight, boxWidth, longSide, overlapAcross, overlapDown, union } from './plane';
 import { findSurroundings } from './surroundings';
+import { separateTouching } from './touching';
 
 /**
  * More digits than this are not read, the largest are: at 320 x 320 pixels a page of so many leaves 30 or 40 for each,
@@ -14,7 +15,7 @@ const SMALLEST_SHARE = 0.05;
 const SMALLEST_PIXELS = 5;
 const SMALLEST_DOT = 3;
 /** The digits hold at least this share of all ink that is no frame: else they are a few shapes among many others. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.5;
 /** Ink of less than this share of the strongest component's is dust. */
 const DUST = 0.002;
 /** Beside a digit, what is lower than this share of it is a caption, a point or a dash. */
@@ -176,7 +177,9 @@ export function findDigits(labelled: Labelled): DigitPieces[] {
   const inked = components.filter(({ strength }) => strength >= DUST * strongest);
   const large = inked.filter(({ box }) => longSide(box) >= smallest);
   const surroundings = findSurroundings(labelled, large);
-  const pieces = inked.filter((each) => !surroundings.has(each));
+  const pieces = inked
+    .filter((each) => !surroundings.has(each))
+    .flatMap((each) => (large.includes(each) ? separateTouching(labelled, each) : [each]));
   if (pieces.length === 0) return [];
   const grouping = new Grouping(pieces);
   if (pieces.length > 1) {

@@ -11,6 +11,9 @@ const SHORTEST = 0.3;
 /** ... and leans at most so much (pixels down for each to the right): paper is never laid quite straight. */
 const STEEPEST = 0.1;
 const SLOPES = 33;
+/** A piece of a line is parallel to the others, up to this difference of slopes, and no darker than so many times them. */
+const PARALLEL = 0.02;
+const AS_PALE = 1.3;
 /** Below this side a stroke is as thin as a line, and nobody draws lines on so little paper. */
 const SMALLEST_SIDE = 48;
 
@@ -140,31 +143,72 @@ function runsOf(
   return { found, wholeWay: begins && ends && long };
 }
 
-/** Takes the lines of one direction out of the mask; strokes that cross them are thicker there, and stay. */
-function clearDirection(mask: Uint8Array, d: Direction): void {
-  const runs = thinRuns(mask, d);
-  if (runs.count < COVERED * SHORTEST * d.length) return;
-  const used = new Uint8Array(runs.count);
-  for (let line = strongestLine(runs, used, d); line !== null; line = strongestLine(runs, used, d)) {
-    const { found, wholeWay } = runsOf(line, runs, used, d);
-    for (const r of found) {
-      used[r] = 1;
-      if (!wholeWay) continue;
-      const begin = (runs.along[r] as number) * d.alongStride;
-      const end = (runs.start[r] as number) + (runs.size[r] as number);
-      for (let k = runs.start[r] as number; k < end; k++) mask[begin + k * d.acrossStride] = 0;
+/** Takes runs out of the mask; gives the mean ink that they had. */
+function take(
+  mask: Uint8Array,
+  { values }: Plane,
+  runs: Runs,
+  some: readonly number[],
+  d: Direction,
+): number {
+  let ink = 0;
+  let pixels = 0;
+  for (const r of some) {
+    const begin = (runs.along[r] as number) * d.alongStride;
+    const end = (runs.start[r] as number) + (runs.size[r] as number);
+    for (let k = runs.start[r] as number; k < end; k++) {
+      mask[begin + k * d.acrossStride] = 0;
+      ink += values[begin + k * d.acrossStride] as number;
+      pixels++;
     }
+  }
+  return ink / Math.max(1, pixels);
+}
+
+function inkOf({ values }: Plane, runs: Runs, some: readonly number[], d: Direction): number {
+  const inks = some.map((r) => {
+    const middle = (runs.start[r] as number) + ((runs.size[r] as number) >> 1);
+    return values[(runs.along[r] as number) * d.alongStride + middle * d.acrossStride] as number;
+  });
+  return inks.reduce((sum, ink) => sum + ink, 0) / Math.max(1, inks.length);
+}
+
+/** What paper's lines have in common. */
+interface Ruling {
+  lines: number;
+  slope: number;
+  ink: number;
+}
+
+/** Whether a line that is seen only in part (shadow hides the rest) belongs to the paper's other lines. */
+function isOneMore(line: Line, ink: number, { lines, slope, ink: mean }: Ruling): boolean {
+  return lines >= 2 && Math.abs(line.slope - slope) < PARALLEL && ink < AS_PALE * mean;
+}
+
+/** Takes the lines of one direction out of the mask; strokes that cross them are thicker there, and stay. */
+function clearDirection(mask: Uint8Array, plane: Plane, d: Direction): void {
+  const runs = thinRuns(mask, d);
+  const used = new Uint8Array(runs.count);
+  const ruling: Ruling = { lines: 0, slope: 0, ink: 0 };
+  while (runs.count >= COVERED * SHORTEST * d.length) {
+    const line = strongestLine(runs, used, d);
+    if (line === null) return;
+    const { found, wholeWay } = runsOf(line, runs, used, d);
+    for (const r of found) used[r] = 1;
+    if (!wholeWay && !isOneMore(line, inkOf(plane, runs, found, d), ruling)) continue;
+    const ink = take(mask, plane, runs, found, d);
+    ruling.slope = (ruling.slope * ruling.lines + line.slope) / (ruling.lines + 1);
+    ruling.ink = (ruling.ink * ruling.lines + ink) / (ruling.lines + 1);
+    ruling.lines += 1;
   }
 }
 
 /** Part of step 5: takes ruled and squared paper's lines out of the mask, also when the paper lies a little askew. */
-export function removeRuledLines(
-  mask: Uint8Array,
-  { width, height }: Pick<Plane, 'width' | 'height'>,
-): Uint8Array {
+export function removeRuledLines(mask: Uint8Array, plane: Plane): Uint8Array {
+  const { width, height } = plane;
   if (Math.min(width, height) < SMALLEST_SIDE) return mask;
   const cleaned = mask.slice();
-  clearDirection(cleaned, { length: width, across: height, alongStride: 1, acrossStride: width });
-  clearDirection(cleaned, { length: height, across: width, alongStride: width, acrossStride: 1 });
+  clearDirection(cleaned, plane, { length: width, across: height, alongStride: 1, acrossStride: width });
+  clearDirection(cleaned, plane, { length: height, across: width, alongStride: width, acrossStride: 1 });
   return cleaned;
 }

@@ -15,6 +15,12 @@ const FRAME_STROKE = 0.055;
 const RAYS = 24;
 const RAYS_MET = 20;
 
+/** What is around the paper on a table touches this share of the picture's border. */
+const AROUND_SHARE = 0.6;
+/** A bar is all ink; so many bars from border to border are stripes, and no ones. */
+const BAR_FILL = 0.8;
+const STRIPES = 3;
+
 interface Sides {
   left: boolean;
   top: boolean;
@@ -36,6 +42,26 @@ function isBand(component: Component, labelled: Labelled): boolean {
   const stands =
     boxHeight(box) > BAND_LENGTH * labelled.height && boxWidth(box) < BAND_HEIGHT * labelled.width;
   return (lies && (top || bottom)) || (stands && (left || right));
+}
+
+/** The table around a sheet of paper, the dark around a lamp's light. */
+function isAround({ box, label }: Component, { labels, width, height }: Labelled): boolean {
+  if (boxWidth(box) < BAND_LENGTH * width && boxHeight(box) < BAND_LENGTH * height) return false;
+  let touched = 0;
+  for (let x = 0; x < width; x++) {
+    touched += Number(labels[x] === label) + Number(labels[(height - 1) * width + x] === label);
+  }
+  for (let y = 0; y < height; y++) {
+    touched += Number(labels[y * width] === label) + Number(labels[y * width + width - 1] === label);
+  }
+  return touched >= AROUND_SHARE * 2 * (width + height);
+}
+
+/** A bar from one border to the opposite one. */
+function isBar(component: Component, labelled: Labelled): boolean {
+  const { box, pixels } = component;
+  const { left, top, right, bottom } = sidesTouched(component, labelled);
+  return ((left && right) || (top && bottom)) && pixels > BAR_FILL * boxWidth(box) * boxHeight(box);
 }
 
 function isCorner(component: Component, labelled: Labelled): boolean {
@@ -118,10 +144,13 @@ function surrounds(outer: Component, inner: Component, labelled: Labelled): bool
  * The components that are no writing: what lies along the picture's border, frames, and boxes drawn around digits.
  */
 export function findSurroundings(labelled: Labelled, large: readonly Component[]): ReadonlySet<Component> {
+  const bars = large.filter((each) => isBar(each, labelled));
   return new Set(
     large.filter(
       (each) =>
+        (bars.length >= STRIPES && bars.includes(each)) ||
         isBand(each, labelled) ||
+        isAround(each, labelled) ||
         isCorner(each, labelled) ||
         isRectangle(each, labelled) ||
         large.some((other) => other !== each && surrounds(each, other, labelled)),
