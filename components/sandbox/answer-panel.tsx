@@ -50,7 +50,7 @@ export function AnswerPanel({
       {outcome === null && pending && <AnswerSkeleton />}
       {outcome === null && !pending && <p className="max-w-[40ch] text-muted">{t('empty')}</p>}
       {outcome && !outcome.ok && <Failure failure={outcome} />}
-      {outcome?.ok && <Answer prediction={outcome.value} shown={shown} reader={reader} />}
+      {outcome?.ok && <Answer prediction={outcome.value} shown={shown} pending={pending} reader={reader} />}
       <p className="min-h-5 text-xs text-muted">
         <ModelProgress reader={reader} />
       </p>
@@ -61,10 +61,12 @@ export function AnswerPanel({
 function Answer({
   prediction,
   shown,
+  pending,
   reader,
 }: {
   prediction: PredictionView;
   shown: Shown | null;
+  pending: boolean;
   reader: Reader;
 }) {
   // A chosen digit belongs to one picture: the next one begins with its largest.
@@ -83,6 +85,7 @@ function Answer({
         other={shown?.other?.outcome}
         chosen={chosen}
         onChoose={(digit) => setChoice({ subject, digit })}
+        dim={pending}
       />
       {shown && <Acts shown={shown} prediction={prediction} />}
       {shown && <Inside shown={shown} prediction={prediction} chosen={chosen} reader={reader} />}

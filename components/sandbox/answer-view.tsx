@@ -26,6 +26,7 @@ export function AnswerView({
   other = null,
   chosen,
   onChoose,
+  dim,
 }: {
   prediction: PredictionView;
   place: Answered['place'];
@@ -33,11 +34,13 @@ export function AnswerView({
   other?: PredictionOutcome | null;
   chosen: number;
   onChoose: (digit: number) => void;
+  /** A newer answer is on its way. */
+  dim?: boolean;
 }) {
   const t = useTranslations('sandbox');
   const digit = prediction.digits[chosen] ?? prediction;
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-5" style={{ opacity: dim ? 0.6 : 1 }}>
       <Headline prediction={prediction} chosen={chosen} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_280px]">
         <div className="grid min-w-0 content-start gap-3">

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Reader } from './reader-protocol';
 
 /** A model that is there within a second is not worth a word. */
@@ -34,7 +35,7 @@ function ProgressLine({ reader: { progress } }: { reader: Reader }) {
     : t('loading', { loaded: megabytes(loaded) });
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      {total > 0 && <progress value={loaded} max={total} aria-hidden="true" className="h-1.5 w-16" />}
+      {total > 0 && <ProgressBar value={loaded} max={total} className="h-1.5 w-16" />}
       {text}
     </span>
   );

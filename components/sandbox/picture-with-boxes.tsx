@@ -28,7 +28,7 @@ export function PictureWithBoxes({
     <figure className="m-0 grid gap-2">
       <figcaption className="text-sm font-semibold">{t('picture')}</figcaption>
       <div
-        className="relative w-full overflow-hidden rounded border border-line-strong bg-plate"
+        className="relative w-full rounded border border-line-strong bg-plate"
         style={{
           aspectRatio: `${width} / ${height}`,
           maxWidth: Math.min(WIDTH_MAX, (HEIGHT_MAX * width) / height),
@@ -36,7 +36,7 @@ export function PictureWithBoxes({
       >
         {url && (
           <picture>
-            <img src={url} alt={t('pictureAlt')} className="size-full" />
+            <img src={url} alt={t('pictureAlt')} className="size-full rounded" />
           </picture>
         )}
         {prediction.digits.map((digit, at) => (
@@ -78,7 +78,7 @@ function DigitBox({
       onClick={onChoose}
       className={clsx(
         'absolute min-h-6 min-w-6 rounded border-2 p-0',
-        chosen ? 'border-[#1d4ed8]' : 'border-[#1d4ed8]/45 hover:border-[#1d4ed8]',
+        chosen ? 'border-[#1d4ed8]' : 'border-[#5b6b95] hover:border-[#1d4ed8]',
       )}
       style={{
         left: percent(box.left, picture.width),
@@ -90,8 +90,8 @@ function DigitBox({
       <span
         aria-hidden="true"
         className={clsx(
-          'absolute top-0 left-0 rounded-br px-1 text-xs leading-tight font-semibold text-white tabular-nums',
-          chosen ? 'bg-[#1d4ed8]' : 'bg-[#1d4ed8]/75',
+          'absolute bottom-full left-[-2px] rounded-t px-1.5 text-xs leading-tight font-semibold text-[#fff] tabular-nums',
+          chosen ? 'bg-[#1d4ed8]' : 'bg-[#5b6b95]',
         )}
       >
         {digit}

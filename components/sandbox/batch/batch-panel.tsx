@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button, IconButton } from '@/components/ui/button';
 import { saveFile } from '../save-file';
@@ -26,11 +26,17 @@ export function BatchPanel({ batch }: { batch: Batch }) {
   const [view, setView] = useState(FIRST_VIEW);
   const [detail, setDetail] = useState<number | null>(null);
   const { items, collected } = batch;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The table may begin below the window's edge: whoever gave the files sees that something happens.
+    if (collected) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [collected]);
   if (!collected) return null;
   const rows = rowsOf(items, view);
   const opened = items.find(({ id }) => id === detail) ?? null;
   return (
     <section
+      ref={section}
       aria-labelledby="batch"
       className="grid min-w-0 gap-4 rounded border border-line bg-surface p-4 md:p-6"
     >

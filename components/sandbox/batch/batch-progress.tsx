@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Batch } from './use-batch';
 
 /** How many are done, and the way to stop or to try again. */
@@ -15,10 +16,10 @@ export function BatchProgress({ batch }: { batch: Batch }) {
   const label = t('progress', { done: read + failed, all: items.length, failed });
   return (
     <div className="grid gap-1.5">
-      <progress
+      <ProgressBar
         value={read + failed}
         max={items.length}
-        aria-label={t('progressLabel')}
+        label={t('progressLabel')}
         className="h-2 w-full"
       />
       <div className="flex min-h-(--target) flex-wrap items-center gap-x-4 gap-y-1 text-sm">

@@ -75,7 +75,7 @@ function Row({ item, onOpen }: { item: BatchItem; onOpen: () => void }) {
   const digits = item.state.kind === 'read' ? item.state.prediction.digits : [];
   return (
     <tr className="border-b border-line max-md:grid max-md:grid-cols-[4rem_minmax(0,1fr)_auto_auto] max-md:items-center">
-      <td className="py-1.5">
+      <td className="py-1.5 max-md:row-span-2">
         <span className="grid size-12 place-items-center overflow-hidden rounded bg-plate text-[#16181d]">
           {item.thumbnail ? (
             <picture>
