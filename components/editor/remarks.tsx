@@ -10,7 +10,7 @@ type OwnSentence = (typeof OWN_SENTENCE)[number];
 const hasOwnSentence = (code: string): code is OwnSentence => OWN_SENTENCE.some((own) => own === code);
 
 /** More would fill the preview; when some are mended the next ones come. */
-const SHOWN_MAX = 5;
+const SHOWN_MAX = 3;
 
 /** What the writer should know before sending: formulas that cannot be set, embeds that readers will not see. */
 export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
@@ -19,7 +19,8 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
     const text = hasOwnSentence(code) ? t(`remark.${code}`, { message, id }) : t('remark.plain');
     return line === undefined ? text : t('remarkLine', { line, text });
   };
-  const sentences = [...new Set(remarks.map(sentence))].slice(0, SHOWN_MAX);
+  const ordered = remarks.toSorted((left, right) => (left.line ?? Infinity) - (right.line ?? Infinity));
+  const sentences = [...new Set(ordered.map(sentence))].slice(0, SHOWN_MAX);
   if (sentences.length === 0) return null;
   return (
     <ul

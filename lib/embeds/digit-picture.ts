@@ -17,7 +17,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 const HEADER = Uint8Array.of(0, 0, 0, SIDE, 0, 0, 0, SIDE, 8, 0, 0, 0, 0);
 
 /**
- * The 28 x 28 numbers that a network saw as a PNG file in a `data:` address: about 500 letters, so that a card needs no
+ * The 28 x 28 numbers that a network saw as a PNG file in a `data:` address: some 400 letters, so that a card needs no
  * second request. Ink is dark on light paper, as everywhere on the site.
  * @param input 784 numbers, row by row, 0 (paper) to 1 (ink)
  */

@@ -181,7 +181,7 @@ test.describe('the editor', () => {
     const preview = page.locator('[data-preview]');
     await expect(preview.locator('a.embed-run')).toContainText('预览里的七');
     await expect(page.getByText(/识别记录 999999999 没有公开/)).toBeVisible();
-    await expect(page.getByText(/第 7 行：这里没有可以嵌入的内容/)).toBeVisible();
+    await expect(page.getByText(/第 7 行：没有可以嵌入的内容/)).toBeVisible();
     const previewed = await preview.innerHTML();
     await page.getByRole('button', { name: '发布主题' }).click();
     await page.waitForURL(/\/topics\/\d+$/);
