@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { TopicOverlay } from '@/components/topic/topic-overlay';
-import { DeletedTopic, revisionOf, TopicPageBody } from '@/components/topic/topic-page';
+import { DeletedTopic, revisionOf, showsModels, TopicPageBody } from '@/components/topic/topic-page';
 import { topicPath } from '@/lib/topics/views';
 import { pageMetadata } from '@/lib/web/page-metadata';
 import { idParam } from '@/lib/web/path-params';
@@ -20,7 +20,7 @@ export async function RenderTopic({ id, page }: { id: string; page: number | nul
   const view = await readPage(id, page);
   if (!view) notFound();
   return (
-    <ClientMessages namespaces={['editor', 'posts', 'topics']}>
+    <ClientMessages namespaces={['editor', 'posts', 'topics', ...(showsModels(view) ? ['widget'] : [])]}>
       <TopicOverlay topicId={view.topic.id} from={view.from} to={view.to} revision={revisionOf(view)}>
         {view.topic.deleted ? <DeletedTopic view={view} /> : <TopicPageBody view={view} />}
       </TopicOverlay>
