@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMlp } from '@/lib/training/create-network';
-import { shuffledOrder } from '@/lib/training/data/batches';
+import { fillBatch, shuffledOrder } from '@/lib/training/data/batches';
 import { parseIdx } from '@/lib/training/data/idx';
 import { slice } from '@/lib/training/data/labelled-images';
 import { createSimdKernels } from '@/lib/training/kernels/simd-kernels';
@@ -45,6 +45,26 @@ describe('training', () => {
     );
     expect(again).toBe(first);
     expect(other).not.toBe(first);
+  });
+});
+
+describe('a batch', () => {
+  it('holds the pictures that were asked for, as numbers from 0 to 1, and nothing of those before', () => {
+    const images = {
+      count: 3,
+      size: 2,
+      pixels: Uint8Array.of(255, 51, 0, 102, 204, 0),
+      labels: Uint8Array.of(7, 8, 9),
+    };
+    const batch = { x: new Float32Array(4), labels: new Uint8Array(2), rows: 0 };
+    const order = Uint32Array.of(2, 0, 1);
+    fillBatch(batch, images, order, 0);
+    expect([...batch.x]).toEqual([204 / 255, 0, 1, 51 / 255].map(Math.fround));
+    expect([...batch.labels]).toEqual([9, 7]);
+    fillBatch(batch, images, order, 2);
+    expect(batch.rows).toBe(1);
+    expect([...batch.x.subarray(0, 2)]).toEqual([0, 102 / 255].map(Math.fround));
+    expect(batch.labels[0]).toBe(8);
   });
 });
 
