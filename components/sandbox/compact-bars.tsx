@@ -18,13 +18,20 @@ export function CompactBars({
   const t = useTranslations('widget');
   const percent = usePercent();
   return (
-    <ul aria-label={t('probabilities')} className="grid grid-cols-10 gap-1 text-center text-xs tabular-nums">
+    <ul
+      aria-label={t('probabilities')}
+      className="m-0 grid list-none grid-cols-10 gap-1 p-0 text-center text-xs tabular-nums"
+    >
       {DIGITS.map((candidate) => {
         const probability = probabilities?.[candidate] ?? 0;
         const chosen = candidate === digit;
         return (
-          <li key={candidate} title={percent(probability, 2)} className={clsx(chosen && 'font-semibold')}>
-            <span aria-hidden="true" className="flex h-20 items-end rounded bg-sunken">
+          <li
+            key={candidate}
+            title={percent(probability, 2)}
+            className={clsx('m-0 p-0', chosen && 'font-semibold')}
+          >
+            <span aria-hidden="true" className="flex h-20 items-end @min-[560px]:h-40 rounded bg-sunken">
               <span
                 className={clsx('w-full rounded', chosen ? 'bg-accent' : 'bg-line-strong')}
                 style={{ height: `${probability * 100}%` }}

@@ -16,6 +16,7 @@ import { PICTURE_TYPES } from './picture-types';
 import { ReadingPlace } from './reading-place';
 import { type Shown, useDesk } from './use-desk';
 import { useDroppedFiles } from './use-dropped-files';
+import { useObjectUrl } from './use-object-url';
 import { usePercent } from './use-percent';
 import { useReader } from './use-reader';
 import { useStrokes } from './use-strokes';
@@ -92,6 +93,8 @@ function CompactAnswer({ shown }: { shown: Shown | null }) {
   const failureText = useFailureText();
   const outcome = shown?.answer.outcome;
   const prediction = outcome?.ok ? outcome.value : null;
+  // Strokes are on the pad already; a file is seen nowhere else.
+  const url = useObjectUrl(prediction && !shown?.subject.strokes ? (shown?.subject.picture ?? null) : null);
   return (
     <div className="grid gap-2">
       <Announcement prediction={shown?.final ? prediction : null} />
@@ -108,9 +111,14 @@ function CompactAnswer({ shown }: { shown: Shown | null }) {
             </span>
           </>
         ) : (
-          <p role={outcome ? 'alert' : undefined} className="line-clamp-2 text-sm text-muted">
+          <p role={outcome ? 'alert' : undefined} className="line-clamp-3 text-xs text-muted">
             {outcome && !outcome.ok ? failureText(outcome) : t('try')}
           </p>
+        )}
+        {url && (
+          <picture className="ml-auto shrink-0">
+            <img src={url} alt="" className="size-14 rounded border border-line bg-plate object-contain" />
+          </picture>
         )}
       </div>
       <CompactBars probabilities={prediction?.probabilities ?? null} digit={prediction?.digit ?? null} />
