@@ -16,6 +16,7 @@ import type { Reader } from './reader-protocol';
 import { saveFile } from './save-file';
 import type { PredictionOutcome } from './send-picture';
 import type { Shown } from './use-desk';
+import { XRAY_CLOSED, type XrayState } from './xray/xray-state';
 
 /** Heat maps, neighbours and formulas: loaded when someone wants to look into the network. */
 const XrayPanel = dynamic(() => import('./xray/xray-panel').then((module) => module.XrayPanel), {
@@ -39,6 +40,7 @@ export function AnswerPanel({
   reader: Reader;
 }) {
   const t = useTranslations('sandbox');
+  const [xray, setXray] = useState(XRAY_CLOSED);
   const outcome = shown ? shown.answer.outcome : served;
   const final = shown === null || shown.final;
   return (
@@ -50,7 +52,16 @@ export function AnswerPanel({
       {outcome === null && pending && <AnswerSkeleton />}
       {outcome === null && !pending && <p className="max-w-[40ch] text-muted">{t('empty')}</p>}
       {outcome && !outcome.ok && <Failure failure={outcome} />}
-      {outcome?.ok && <Answer prediction={outcome.value} shown={shown} pending={pending} reader={reader} />}
+      {outcome?.ok && (
+        <Answer
+          prediction={outcome.value}
+          shown={shown}
+          pending={pending}
+          reader={reader}
+          xray={xray}
+          onXray={setXray}
+        />
+      )}
       <p className="min-h-5 text-xs text-muted">
         <ModelProgress reader={reader} />
       </p>
@@ -58,17 +69,23 @@ export function AnswerPanel({
   );
 }
 
+/** What looking into the network needs; whether it is open outlives the picture. */
+interface LookInside {
+  reader: Reader;
+  xray: XrayState;
+  onXray: (xray: XrayState) => void;
+}
+
 function Answer({
   prediction,
   shown,
   pending,
-  reader,
+  ...inside
 }: {
   prediction: PredictionView;
   shown: Shown | null;
   pending: boolean;
-  reader: Reader;
-}) {
+} & LookInside) {
   // A chosen digit belongs to one picture: the next one begins with its largest.
   const [choice, setChoice] = useState({ subject: -1, digit: 0 });
   const subject = shown?.subject.id ?? 0;
@@ -88,7 +105,7 @@ function Answer({
         dim={pending}
       />
       {shown && <Acts shown={shown} prediction={prediction} />}
-      {shown && <Inside shown={shown} prediction={prediction} chosen={chosen} reader={reader} />}
+      {shown && <Inside shown={shown} prediction={prediction} chosen={chosen} {...inside} />}
     </>
   );
 }
@@ -121,15 +138,16 @@ function Inside({
   prediction,
   chosen,
   reader,
+  xray,
+  onXray,
 }: {
   shown: Shown;
   prediction: PredictionView;
   chosen: number;
-  reader: Reader;
-}) {
+} & LookInside) {
   const t = useTranslations('sandbox');
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const { open, view } = xray;
   const { strokes, picture } = shown.subject;
   return (
     <div className="grid min-w-0 gap-4 border-t border-line pt-4">
@@ -139,7 +157,7 @@ function Inside({
           icon="network"
           aria-expanded={open}
           aria-controls={id}
-          onClick={() => setOpen(!open)}
+          onClick={() => onXray({ open: !open, view })}
         >
           {t('xray')}
         </Button>
@@ -153,6 +171,8 @@ function Inside({
             final={shown.final}
             strokes={strokes}
             picture={picture}
+            view={view}
+            onView={(next) => onXray({ open, view: next })}
           />
         )}
       </div>

@@ -135,7 +135,8 @@ const INK = '#16181d';
 /** Ink as it is seen, with the number readable on it. */
 const cellStyle = (value: number) => ({
   backgroundColor: `color-mix(in srgb, ${INK} ${Math.round(value * 100)}%, var(--plate))`,
-  color: value > 0.5 ? '#ffffff' : value > 0 ? INK : '#66666b',
+  // Between the two, black and white both have a contrast of 4.5 with the grey.
+  color: value > 0.59 ? '#ffffff' : value > 0 ? '#000000' : '#66666b',
 });
 
 function Exports({ input }: { input: Float32Array }) {

@@ -16,10 +16,7 @@ import { OtherDigit } from './other-digit';
 import { Preparation } from './preparation';
 import type { Asked } from './use-asked';
 import { type Explained, type Picture, useExplanation, useLook } from './use-explained';
-
-const VIEWS = ['preparation', 'numbers', 'hidden', 'deciding', 'other', 'nearest'] as const;
-type View = (typeof VIEWS)[number];
-const isView = (id: string): id is View => VIEWS.some((view) => view === id);
+import { isXrayView, XRAY_VIEWS, type XrayView } from './xray-state';
 
 export interface XrayPanelProps {
   /** What was read; `input` is the digit that is looked into. */
@@ -31,13 +28,15 @@ export interface XrayPanelProps {
   /** What was drawn, and the picture as a file: the preparation is shown of these. */
   strokes?: readonly Stroke[] | null;
   picture?: Blob | null;
+  view: XrayView;
+  onView: (view: XrayView) => void;
 }
 
 /** The Tensor X-ray: what the network saw, what went on inside, which pixels decided, and what it would take. */
 export function XrayPanel(props: XrayPanelProps) {
   const t = useTranslations('xray');
-  const [view, setView] = useState<View>('deciding');
-  const content = useContent(props, view);
+  const { view, onView } = props;
+  const content = useContent(props);
   return (
     <section aria-labelledby="xray" className="@container min-w-0">
       <h3 id="xray" className="sr-only">
@@ -46,8 +45,8 @@ export function XrayPanel(props: XrayPanelProps) {
       <Tabs
         label={t('views')}
         value={view}
-        onChange={(id) => isView(id) && setView(id)}
-        tabs={VIEWS.map((id) => ({
+        onChange={(id) => isXrayView(id) && onView(id)}
+        tabs={XRAY_VIEWS.map((id) => ({
           id,
           label: t(`tabs.${id}`),
           // Only what is seen is computed and drawn: some views cost more than the answer itself.
@@ -60,10 +59,14 @@ export function XrayPanel(props: XrayPanelProps) {
 }
 
 /** What each view shows; asks for what the present one needs. */
-function useContent(
-  { prediction, reader, final = true, strokes = null, picture = null }: XrayPanelProps,
-  view: View,
-): Record<View, () => ReactNode> {
+function useContent({
+  prediction,
+  reader,
+  final = true,
+  strokes = null,
+  picture = null,
+  view,
+}: XrayPanelProps): Record<XrayView, () => ReactNode> {
   const { version, digit } = prediction;
   const [target, setTarget] = useState<number | null>(null);
   const input = useMemo(() => Float32Array.from(prediction.input), [prediction.input]);
