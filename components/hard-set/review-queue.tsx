@@ -41,7 +41,7 @@ export function ReviewQueue({ items, total }: { items: readonly PendingPicture[]
   );
 }
 
-/** After a decision the card is gone, and the focus with it: the next one takes it. */
+/** After a decision the card is gone, and the focus with it: the next one takes it, after the last the way back. */
 function useFocusOnNext(
   list: RefObject<HTMLOListElement | null>,
   id: number | undefined,
@@ -51,7 +51,8 @@ function useFocusOnNext(
   useEffect(() => {
     if (decided.current === state || state.status !== 'done') return;
     decided.current = state;
-    list.current?.querySelector<HTMLElement>(`[data-picture="${id}"]`)?.focus();
+    const undo = list.current?.closest('section')?.querySelector<HTMLElement>('[data-undo]');
+    (list.current?.querySelector<HTMLElement>(`[data-picture="${id}"]`) ?? undo)?.focus();
   }, [list, id, state]);
 }
 
