@@ -18,7 +18,7 @@ export interface PostView {
   /** 1 is the opening post; never given twice within a topic. */
   number: number;
   author: MemberRef;
-  /** Safe html made when the post was saved. */
+  /** Safe html made when the post was saved; what it embeds is as it is now (lib/embeds). */
   html: string;
   /** ISO 8601, UTC. */
   createdAt: string;

@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
+import { updateProfile } from '@/lib/members/update-profile';
 import type { Viewer } from '@/lib/members/views';
 import { createPost } from '@/lib/posts/create-post';
 import { deletePost } from '@/lib/posts/delete-post';
@@ -156,6 +157,16 @@ describe('a reader of a topic', () => {
     const gone = unwrap(await deleteRun(other, { runId }));
     expect(tagsOfTouched(gone.touched)).toContain(dropped);
     expect(await shown()).toContain(`>/runs/${runId}</a>`);
+  });
+
+  it('sees the new name of the member whose run it is', async () => {
+    const { author, other, topic } = await makeWorld();
+    const { id } = await sharedRun(other);
+    unwrap(await createPost(author, { topicId: topic.id, source: `::run[${id}]` }));
+    const profile = { displayName: 'Ada Lovelace', biography: '', links: [] };
+    const traces = unwrap(await updateProfile(other, profile));
+    expect(tagsOfTouched(traces)).toContain(`topic:${topic.id}`);
+    expect(await htmlOf(topic.id, 2)).toContain('Ada Lovelace');
   });
 
   it('gets the same cards from the API', async () => {

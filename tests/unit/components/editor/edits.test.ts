@@ -119,4 +119,17 @@ describe('shortcuts', () => {
       ),
     ).toBe('a $[x]$ b');
   });
+
+  it('put a model or a run on a line of its own, behind what is selected', () => {
+    const embed = (marked: string, markdown: string) => {
+      const selected = select(marked);
+      return shown(
+        selected,
+        runCommand('model', selected, () => '', markdown),
+      );
+    };
+    expect(embed('|', '::model[mnist-mlp]')).toBe('::model[mnist-mlp]\n\n|');
+    expect(embed('See: |and more', '::run[12]')).toBe('See: \n\n::run[12]\n\n|and more');
+    expect(embed('a [b] c', '::run[12]')).toBe('a b\n\n::run[12]\n\n| c');
+  });
 });
