@@ -110,17 +110,22 @@ function Answer({
   );
 }
 
-/** Keep, share, correct, save. While the pen is down they wait: the picture is not finished. */
+/**
+ * Keep, share, correct, save. While the pen is down they stay as they were, out of reach: the picture is not finished,
+ * and the page does not jump.
+ */
 function Acts({ shown, prediction }: { shown: Shown; prediction: PredictionView }) {
   const t = useTranslations('sandbox');
-  const { picture, strokes } = shown.subject;
+  const [last, setLast] = useState<{ shown: Shown; prediction: PredictionView } | null>(null);
+  if (shown.final && last?.shown !== shown) setLast({ shown, prediction });
+  const { picture = null, strokes = null } = last?.shown.subject ?? {};
   return (
     <div
-      className="grid min-h-(--target) gap-3 border-t border-line pt-4"
+      className="grid min-h-24 content-start gap-3 border-t border-line pt-4"
       inert={!shown.final}
       style={{ opacity: shown.final ? 1 : 0.6 }}
     >
-      {picture && <RunActions picture={picture} prediction={prediction} />}
+      {picture && last && <RunActions picture={picture} prediction={last.prediction} />}
       {picture && strokes && (
         <div>
           <Button size="sm" icon="download" onClick={() => saveFile(t('pictureFile'), picture)}>

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { PredictionTimings, PredictionView } from '@/lib/models/views';
@@ -40,7 +41,8 @@ export function AnswerView({
   const t = useTranslations('sandbox');
   const digit = prediction.digits[chosen] ?? prediction;
   return (
-    <div className="grid gap-5" style={{ opacity: dim ? 0.6 : 1 }}>
+    // Most answers are there before anyone could see a change: only a slow one dims what it replaces.
+    <div className={clsx('grid gap-5', dim && 'opacity-60 transition-opacity delay-300')}>
       <Headline prediction={prediction} chosen={chosen} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_280px]">
         <div className="grid min-w-0 content-start gap-3">

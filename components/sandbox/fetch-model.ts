@@ -3,7 +3,6 @@ import type { LoadProgress } from './reader-protocol';
 /** Gathers a body piece by piece, and says after each how much there is. */
 async function gather(
   response: Response,
-  total: number,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -12,7 +11,7 @@ async function gather(
   for (let piece = await stream?.read(); piece && !piece.done; piece = await stream?.read()) {
     pieces.push(piece.value);
     loaded += piece.value.byteLength;
-    onProgress({ loaded, total });
+    onProgress({ loaded });
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
@@ -24,5 +23,5 @@ export async function fetchModel(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(new URL(`/models/mnist-mlp/${version}/model.onnx`, self.location.origin));
   if (!response.ok) throw new Error(`The model's file answers ${response.status}`);
-  return gather(response, Number(response.headers.get('content-length') ?? 0), onProgress);
+  return gather(response, onProgress);
 }

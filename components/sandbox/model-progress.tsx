@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Reader } from './reader-protocol';
 
 /** A model that is there within a second is not worth a word. */
@@ -27,16 +26,9 @@ export function ModelProgress({ reader }: { reader: Reader }) {
 function ProgressLine({ reader: { progress } }: { reader: Reader }) {
   const t = useTranslations('widget');
   const format = useFormatter();
-  const megabytes = (bytes: number) =>
-    format.number(bytes / MEGABYTE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const { loaded, total } = progress ?? { loaded: 0, total: 0 };
-  const text = total
-    ? t('loadingOf', { loaded: megabytes(loaded), total: megabytes(total) })
-    : t('loading', { loaded: megabytes(loaded) });
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
-      {total > 0 && <ProgressBar value={loaded} max={total} className="h-1.5 w-16" />}
-      {text}
-    </span>
-  );
+  const loaded = format.number((progress?.loaded ?? 0) / MEGABYTE, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return <span className="tabular-nums">{t('loading', { loaded })}</span>;
 }

@@ -38,11 +38,10 @@ export type ReaderRequest<Call extends ReaderCall = ReaderCall> = {
   [Each in Call]: { id: number; call: Each; ask: ReaderCalls[Each]['ask'] };
 }[Call];
 
-/** Bytes of the model's file that have arrived. */
+/** How much of the model's file has arrived. (How much there is, Next's answers do not say: no Content-Length.) */
 export interface LoadProgress {
+  /** In bytes. */
   loaded: number;
-  /** 0 while nobody has said how many there are. */
-  total: number;
 }
 
 /** Worker to page. */
