@@ -23,6 +23,36 @@ function makePlace(link: HTMLElement): WidgetPlace | null {
   return { ...model, element, key: ++made };
 }
 
+/** Places that are still in the page; the same array where all are. */
+const standing = (places: WidgetPlace[]): WidgetPlace[] =>
+  places.every(({ element }) => element.isConnected)
+    ? places
+    : places.filter(({ element }) => element.isConnected);
+
+/** Tells of a place once, when it comes near to what is seen. */
+function watchNearness(tell: (place: WidgetPlace) => void) {
+  const waiting = new Map<Element, WidgetPlace>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const place = isIntersecting ? waiting.get(target) : undefined;
+        if (!place) continue;
+        waiting.delete(target);
+        observer.unobserve(target);
+        tell(place);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  return {
+    add(place: WidgetPlace) {
+      waiting.set(place.element, place);
+      observer.observe(place.element);
+    },
+    stop: () => observer.disconnect(),
+  };
+}
+
 /**
  * Places for live widgets beside the links of models in the posts of this page, each once it comes near to what is
  * seen. Posts that arrive later (an edit, a reply) get theirs; places that went with their post are given up.
@@ -30,39 +60,20 @@ function makePlace(link: HTMLElement): WidgetPlace | null {
 export function useWidgetPlaces(): WidgetPlace[] {
   const [places, setPlaces] = useState<WidgetPlace[]>([]);
   useEffect(() => {
-    const waiting = new Map<Element, WidgetPlace>();
-    const nearness = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const place = isIntersecting ? waiting.get(target) : undefined;
-          if (!place) continue;
-          waiting.delete(target);
-          nearness.unobserve(target);
-          setPlaces((now) => [...now, place]);
-        }
-      },
-      { rootMargin: NEAR },
-    );
+    const nearness = watchNearness((place) => setPlaces((now) => [...now, place]));
     const look = () => {
-      setPlaces((now) =>
-        now.every(({ element }) => element.isConnected)
-          ? now
-          : now.filter(({ element }) => element.isConnected),
-      );
+      setPlaces(standing);
       for (const link of document.querySelectorAll<HTMLElement>(LINKS)) {
         const place = makePlace(link);
-        if (!place) continue;
-        waiting.set(place.element, place);
-        nearness.observe(place.element);
+        if (place) nearness.add(place);
       }
     };
     look();
     const changes = new MutationObserver(look);
-    const posts = document.getElementById('content') ?? document.body;
-    changes.observe(posts, { childList: true, subtree: true });
+    changes.observe(document.getElementById('content') ?? document.body, { childList: true, subtree: true });
     return () => {
       changes.disconnect();
-      nearness.disconnect();
+      nearness.stop();
       for (const element of document.querySelectorAll(`[${LIVE_WIDGET}]`)) element.remove();
     };
   }, []);

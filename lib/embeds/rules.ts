@@ -55,9 +55,9 @@ export function runCard(run: RunView): string {
 }
 
 /**
- * The html of a post with its embeds as they are now: runs as cards, and what the site does not have (a run that is
- * not there for this reader keeps its link; a model that does not exist) as text.
- * @param runs those that the reader may see, by id
+ * The html of a post with its embeds as they are now: a run as a card, or as its plain link where readers may not see
+ * it; a model as the link that becomes a widget, or as the text that was typed where there is no such model.
+ * @param runs those that readers may see, by id
  */
 export function withEmbeds(html: string, runs: ReadonlyMap<number, RunView>): string {
   return html.replace(EMBED, (link: string, kind: string, id: string) => {
