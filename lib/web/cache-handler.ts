@@ -1,3 +1,4 @@
+import { MISSING_PAGE_META } from '@/lib/missing-page';
 import { type CachedValue, type CacheEntry, PageCache } from './page-cache/page-cache';
 import { pageScriptPolicy } from './page-scripts';
 
@@ -22,13 +23,17 @@ function pageCache(): PageCache | null {
   return shared.minibatchPageCache;
 }
 
+const MISSING_MARK = `<meta name="${MISSING_PAGE_META}"`;
+
 /**
- * A page that is kept gets a policy that allows its own inline scripts by their hashes. The value is changed in place:
- * Next answers the request that made the page with the same object, so the first answer has the policy too.
+ * A page that is kept gets a policy that allows its own inline scripts by their hashes, and the status 404 where it says
+ * that there is nothing. The value is changed in place: Next answers the request that made the page with the same
+ * object, so the first answer has both too.
  */
-function addScriptPolicy(value: CachedValue | null): void {
+function finish(value: CachedValue | null): void {
   if (value?.kind !== 'APP_PAGE' || typeof value.html !== 'string') return;
   value.headers = { ...value.headers, 'content-security-policy': pageScriptPolicy(value.html) };
+  if (value.html.includes(MISSING_MARK)) value.status = 404;
 }
 
 export default class CacheHandler {
@@ -37,7 +42,7 @@ export default class CacheHandler {
   }
 
   async set(key: string, value: CachedValue | null, { tags, cacheControl }: Context): Promise<void> {
-    addScriptPolicy(value);
+    finish(value);
     pageCache()?.set(key, value, { tags, cacheControl });
   }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { memberPath, type ProfileView } from '@/lib/members/views';
 import { readProfile } from './reads/members';
 
@@ -20,13 +20,13 @@ export async function findProfile(segment: string): Promise<ProfileView | null> 
 
 /**
  * The member of a profile's address. Another spelling of the name (case, width) leads to the one address of the page, so
- * that it is not kept many times; a name that nobody has is "not found".
+ * that it is not kept many times. Null for a name that nobody has.
  *
  * @param rest what follows the name in the address, for instance `/posts/2`
  */
-export async function profileOfPage(locale: string, segment: string, rest = ''): Promise<ProfileView> {
+export async function profileOfPage(locale: string, segment: string, rest = ''): Promise<ProfileView | null> {
   const profile = await findProfile(segment);
-  if (!profile) notFound();
+  if (!profile) return null;
   if (decoded(segment) !== profile.username)
     permanentRedirect(`/${locale}${memberPath(profile.username)}${rest}`);
   return profile;

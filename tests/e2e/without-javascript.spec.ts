@@ -26,6 +26,21 @@ test('a guest reads formulas, code and the reply form without JavaScript', async
   );
 });
 
+for (const path of [
+  '/zh-CN/topics/999999999',
+  '/zh-CN/boards/no-such-board',
+  '/zh-CN/nirgends',
+  '/zh-CN/members/nobody-here',
+])
+  test(`a guest reads that there is no ${path} without JavaScript`, async ({ page, allowNoise }) => {
+    allowNoise(/status of 404/);
+    for (const visit of ['rendered', 'kept']) {
+      const answer = await page.goto(path);
+      expect(answer?.status(), visit).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这个页面');
+    }
+  });
+
 test('a member opens a topic, replies, edits and deletes without JavaScript', async ({
   page,
   signedInAs,

@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { MissingPage } from '@/components/shell/missing-page';
 import { TopicRows } from '@/components/topic/topic-rows';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,7 +10,7 @@ import { readLatestTopics } from '@/lib/web/reads/home';
 /** A page of the latest topics over all boards. */
 export async function LatestPage({ page }: { page: number | null }) {
   const topics = page === null ? null : await readLatestTopics(page);
-  if (!topics) notFound();
+  if (!topics) return <MissingPage />;
   return <Latest topics={topics} />;
 }
 

@@ -12,6 +12,8 @@ import { TagClock } from './tag-clock';
 export interface CachedValue {
   kind: string;
   headers?: Record<string, unknown>;
+  /** Of the HTTP answer; 200 where it is absent. */
+  status?: number;
   html?: unknown;
   rscData?: { byteLength: number };
   body?: { byteLength: number };

@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { MissingPage } from '@/components/shell/missing-page';
 import { BoardHead } from '@/components/topic/board-head';
 import { localised } from '@/components/topic/localised';
 import { TopicRows } from '@/components/topic/topic-rows';
@@ -12,9 +12,9 @@ import { readBoard, readBoardTopics } from '@/lib/web/reads/boards';
 
 /** A page of a board: what belongs here, and its topics, pinned ones first. */
 export async function BoardPage({ slug, page }: { slug: string; page: number | null }) {
-  if (page === null) notFound();
+  if (page === null) return <MissingPage />;
   const [board, topics] = await Promise.all([readBoard(slug), readBoardTopics(slug, page)]);
-  if (!board || !topics) notFound();
+  if (!board || !topics) return <MissingPage />;
   return <Board board={board} topics={topics} />;
 }
 

@@ -4,6 +4,7 @@ import { Biography } from '@/components/member/biography';
 import { PostRows } from '@/components/member/post-rows';
 import { ProfileHeader } from '@/components/member/profile-header';
 import { ProfileNav } from '@/components/member/profile-nav';
+import { MissingPage } from '@/components/shell/missing-page';
 import { TopicRows } from '@/components/topic/topic-rows';
 import { EmptyState } from '@/components/ui/empty-state';
 import { memberPath } from '@/lib/members/views';
@@ -42,6 +43,7 @@ export default async function ProfilePage({ params }: Props) {
   const { locale, username } = await params;
   setRequestLocale(locale);
   const profile = await profileOfPage(locale, username);
+  if (!profile) return <MissingPage />;
   const [topics, posts, t] = await Promise.all([
     readMemberTopics(profile.id, 1),
     readMemberPosts(profile.id, 1),

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PostRows } from '@/components/member/post-rows';
 import { ProfileHeader } from '@/components/member/profile-header';
 import { ProfileNav } from '@/components/member/profile-nav';
+import { MissingPage } from '@/components/shell/missing-page';
 import { TopicRows } from '@/components/topic/topic-rows';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -64,8 +64,9 @@ export async function WrittenPage({
   page: number;
 }) {
   const profile = await profileOfPage(locale, username, `/${written}${page > 1 ? `/${page}` : ''}`);
+  if (!profile) return <MissingPage />;
   const found = await readRows(profile.id, written, page);
-  if (!found) notFound();
+  if (!found) return <MissingPage />;
   const t = await getTranslations('members.profile');
   const [title, none, noneText] =
     written === 'topics'

@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { MissingPage } from '@/components/shell/missing-page';
 import { tagPath } from '@/components/topic/tag-list';
 import { TopicRows } from '@/components/topic/topic-rows';
 import { Icon } from '@/components/ui/icon';
@@ -12,9 +12,9 @@ import { readTag, readTagTopics } from '@/lib/web/reads/tags';
 /** A page of the topics that carry a tag. */
 export async function TagPage({ segment, page }: { segment: string; page: number | null }) {
   const slug = textParam(segment);
-  if (slug === null || page === null) notFound();
+  if (slug === null || page === null) return <MissingPage />;
   const [tag, topics] = await Promise.all([readTag(slug), readTagTopics(slug, page)]);
-  if (!tag || !topics) notFound();
+  if (!tag || !topics) return <MissingPage />;
   return <Tag tag={tag} topics={topics} />;
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { MissingPage } from '@/components/shell/missing-page';
 import { TopicOverlay } from '@/components/topic/topic-overlay';
 import { DeletedTopic, revisionOf, showsModels, TopicPageBody } from '@/components/topic/topic-page';
 import { topicPath } from '@/lib/topics/views';
@@ -18,7 +18,7 @@ const readPage = async (id: string, page: number | null) => {
 /** A topic's page with its viewer's overlay; "not found" where there is none. */
 export async function RenderTopic({ id, page }: { id: string; page: number | null }) {
   const view = await readPage(id, page);
-  if (!view) notFound();
+  if (!view) return <MissingPage />;
   return (
     <ClientMessages namespaces={['editor', 'posts', 'topics', ...(showsModels(view) ? ['widget'] : [])]}>
       <TopicOverlay topicId={view.topic.id} from={view.from} to={view.to} revision={revisionOf(view)}>
