@@ -28,6 +28,8 @@ if (!process.env.E2E_DATA_DIR) {
   // Only the main process comes here: the workers inherit the variable. The site has stopped by then.
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
 }
+/** Tests put pictures where the site looks for them. */
+process.env.MINIBATCH_DATA_DIR = process.env.E2E_DATA_DIR;
 /** Known to the tests too, which write session cookies of their own. */
 process.env.NEXTAUTH_SECRET = 'the-secret-of-the-end-to-end-tests-0123456789';
 
