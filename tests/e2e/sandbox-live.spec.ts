@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PredictionView } from '@/lib/models/views';
-import { expect, test } from '../support/e2e';
+import { expect, expectAccessible, test } from '../support/e2e';
 import { digitPng } from '../support/pictures';
 import {
   answer,
@@ -151,6 +151,7 @@ test.describe('comparing', () => {
     const table = page.getByRole('table', { name: 'Probability of each digit in both versions' });
     await expect(table.getByRole('columnheader')).toHaveText(['Digit', '@2', '@1', '± points']);
     await expect(table.getByRole('row')).toHaveCount(11);
+    await expectAccessible(page);
     await page.getByRole('switch', { name: 'Compare with mnist-mlp@1' }).uncheck();
     await expect(table).toHaveCount(0);
   });
