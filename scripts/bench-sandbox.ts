@@ -11,7 +11,9 @@ import { predict } from '@/lib/models/predict';
 /**
  * npm run bench:sandbox: pictures a second through the whole of `predict` (worker pool, preparation), against a bare
  * loop of sharp (shrink to 28 x 28) and ONNX Runtime on the same pictures in the same run, and how long the event loop
- * of this process was ever held. `--pictures <n>`, `--url <address>` to ask a running site instead of the verb.
+ * of this process was ever held.
+ * `--pictures <n>`; `--url <address>` to ask a running site instead of the verb; `--minutes <n>` to go on so long and
+ * print this process's memory.
  */
 const CONCURRENCY = 32;
 const MODEL = 'mnist-mlp';
@@ -70,9 +72,37 @@ async function askSite(url: string, image: Uint8Array): Promise<void> {
   await response.json();
 }
 
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+const rss = (): string => megabytes(process.memoryUsage.rss());
+
+/** Asks for `minutes` and prints the memory of this process, workers included, ten times on the way. */
+async function soak(minutes: number, ask: (number: number) => Promise<void>): Promise<void> {
+  const tenth = (minutes * 60_000) / 10;
+  const sizes: number[] = [];
+  for (let part = 1; part <= 10; part++) {
+    const end = performance.now() + tenth;
+    let pictures = 0;
+    const lane = async () => {
+      while (performance.now() < end) await ask(pictures++);
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+    sizes.push(process.memoryUsage.rss());
+    console.log(
+      `  ${((part * minutes) / 10).toFixed(1)} minutes: ${rss()}, ${pictures} pictures in this tenth`,
+    );
+  }
+  console.log(
+    `  memory after the first tenth ${megabytes(sizes[0] ?? 0)}, after the last ${megabytes(sizes[9] ?? 0)}`,
+  );
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { pictures: { type: 'string', default: '500' }, url: { type: 'string' } },
+    options: {
+      pictures: { type: 'string', default: '500' },
+      url: { type: 'string' },
+      minutes: { type: 'string' },
+    },
   });
   const count = Math.max(1, Number(values.pictures));
   const { url } = values;
@@ -81,17 +111,21 @@ async function main(): Promise<void> {
     const file = files[number % files.length] ?? new Uint8Array();
     return url ? askSite(url, file) : askVerb(file);
   };
-  await perSecond(Math.min(count, 100), ask);
+  await perSecond(Math.min(count, 200), ask);
+  const before = rss();
   const loop = monitorEventLoopDelay({ resolution: 5 });
   loop.enable();
   const ours = await perSecond(count, ask);
   loop.disable();
+  const after = rss();
   const bare = await bareLoop(files, count);
   console.log(`${url ?? 'predict'}:  ${ours.toFixed(0)} pictures a second`);
   console.log(
     `bare sharp and ONNX Runtime: ${bare.toFixed(0)} a second (${(bare / ours).toFixed(1)} times ours)`,
   );
   console.log(`this process's event loop was held ${(loop.max / 1e6).toFixed(0)} ms at most`);
+  console.log(`memory of this process: ${before} before, ${after} after`);
+  if (values.minutes) await soak(Number(values.minutes), ask);
   await closePool();
 }
 

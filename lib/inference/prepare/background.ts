@@ -7,6 +7,10 @@ const TERMS = 6;
 /** More samples do not move six coefficients. */
 const SAMPLES = 1_600;
 const ROUNDS = 8;
+/** The rounds end early when no coefficient (0 to 255) moves by more. */
+const SETTLED = 0.1;
+/** A pivot below this is none. */
+const SINGULAR = 1e-12;
 /** Tukey's constant: 95 % efficiency where the errors are normal. */
 const TUKEY = 4.685;
 /** Distances (0 to 255) that always count as paper: JPEG, rounding, the grain of a scan. */
@@ -43,9 +47,15 @@ function sample({ width, height, data }: Raster): Samples {
     for (let column = 0; column < width; column += stride) {
       const x = centred(column, width);
       const y = centred(row, height);
-      terms.set([1, x, y, x * x, x * y, y * y], i * TERMS);
+      const first = i * TERMS;
+      terms[first] = 1;
+      terms[first + 1] = x;
+      terms[first + 2] = y;
+      terms[first + 3] = x * x;
+      terms[first + 4] = x * y;
+      terms[first + 5] = y * y;
       const at = (row * width + column) * 4;
-      colours.set([data[at] as number, data[at + 1] as number, data[at + 2] as number], i * 3);
+      for (let c = 0; c < 3; c++) colours[i * 3 + c] = data[at + c] as number;
       const inner = column >= margin && row >= margin && column < width - margin && row < height - margin;
       if (!inner) border.push(i);
       i++;
@@ -70,78 +80,60 @@ function residuals({ count, terms, colours }: Samples, surfaces: Surface[]): Flo
   return distances;
 }
 
-/** Solves a symmetric system in place by Gauss's elimination with pivoting; zeros where it is singular. */
-function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
+/** Solves a symmetric system by Gauss's elimination with pivoting, in place; zeros where it is singular. */
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const n = right.length;
+  const at = (row: number, column: number): number => matrix[row * n + column] as number;
+  const swap = (list: Float64Array, one: number, other: number): void => {
+    [list[one], list[other]] = [list[other] as number, list[one] as number];
+  };
   for (let column = 0; column < n; column++) {
     let pivot = column;
     for (let row = column + 1; row < n; row++) {
-      if (Math.abs(matrix[row]?.[column] ?? 0) > Math.abs(matrix[pivot]?.[column] ?? 0)) pivot = row;
+      if (Math.abs(at(row, column)) > Math.abs(at(pivot, column))) pivot = row;
     }
-    const pivotRow = matrix[pivot] as Float64Array;
-    matrix[pivot] = matrix[column] as Float64Array;
-    matrix[column] = pivotRow;
-    [right[column], right[pivot]] = [right[pivot] as number, right[column] as number];
-    const divisor = pivotRow[column] as number;
-    if (Math.abs(divisor) < 1e-12) continue;
+    for (let k = 0; k < n; k++) swap(matrix, pivot * n + k, column * n + k);
+    swap(right, pivot, column);
+    if (Math.abs(at(column, column)) < SINGULAR) continue;
     for (let row = column + 1; row < n; row++) {
-      const other = matrix[row] as Float64Array;
-      const factor = (other[column] as number) / divisor;
-      for (let k = column; k < n; k++) other[k] = (other[k] as number) - factor * (pivotRow[k] as number);
+      const factor = at(row, column) / at(column, column);
+      for (let k = column; k < n; k++) matrix[row * n + k] = at(row, k) - factor * at(column, k);
       right[row] = (right[row] as number) - factor * (right[column] as number);
     }
   }
   const solution = new Float64Array(n);
   for (let row = n - 1; row >= 0; row--) {
     let sum = right[row] as number;
-    const equation = matrix[row] as Float64Array;
-    for (let k = row + 1; k < n; k++) sum -= (equation[k] as number) * (solution[k] as number);
-    const divisor = equation[row] as number;
-    solution[row] = Math.abs(divisor) < 1e-12 ? 0 : sum / divisor;
+    for (let k = row + 1; k < n; k++) sum -= at(row, k) * (solution[k] as number);
+    solution[row] = Math.abs(at(row, row)) < SINGULAR ? 0 : sum / at(row, row);
   }
   return solution;
 }
 
-/** Σ weight·term·term, the left side that the three channels share, with the ridge on all terms but the first. */
-function normalMatrix({ count, terms }: Samples, weights: Float64Array): Float64Array[] {
-  const matrix = Array.from({ length: TERMS }, () => new Float64Array(TERMS));
+/** Weighted least squares of the three channels, which share the left side; a ridge on all terms but the first. */
+function fitSurfaces({ count, terms, colours }: Samples, weights: Float64Array): Surface[] {
+  const matrix = new Float64Array(TERMS * TERMS);
+  const right = new Float64Array(TERMS * 3);
   for (let i = 0; i < count; i++) {
     const weight = weights[i] as number;
     if (weight === 0) continue;
+    const first = i * TERMS;
     for (let row = 0; row < TERMS; row++) {
-      const equation = matrix[row] as Float64Array;
-      const scaled = weight * (terms[i * TERMS + row] as number);
-      for (let k = 0; k < TERMS; k++)
-        equation[k] = (equation[k] as number) + scaled * (terms[i * TERMS + k] as number);
+      const scaled = weight * (terms[first + row] as number);
+      for (let k = row; k < TERMS; k++) {
+        matrix[row * TERMS + k] = (matrix[row * TERMS + k] as number) + scaled * (terms[first + k] as number);
+      }
+      for (let c = 0; c < 3; c++) {
+        right[c * TERMS + row] = (right[c * TERMS + row] as number) + scaled * (colours[i * 3 + c] as number);
+      }
     }
   }
-  const total = matrix[0]?.[0] ?? 0;
-  for (let k = 1; k < TERMS; k++) {
-    const equation = matrix[k] as Float64Array;
-    equation[k] = (equation[k] as number) + RIDGE * total;
+  const total = matrix[0] as number;
+  for (let row = 0; row < TERMS; row++) {
+    for (let k = 0; k < row; k++) matrix[row * TERMS + k] = matrix[k * TERMS + row] as number;
+    if (row > 0) matrix[row * TERMS + row] = (matrix[row * TERMS + row] as number) + RIDGE * total;
   }
-  return matrix;
-}
-
-/** Weighted least squares of one channel. */
-function fitChannel(
-  samples: Samples,
-  weights: Float64Array,
-  matrix: Float64Array[],
-  channel: number,
-): Surface {
-  const { count, terms, colours } = samples;
-  const right = new Float64Array(TERMS);
-  for (let i = 0; i < count; i++) {
-    const scaled = (weights[i] as number) * (colours[i * 3 + channel] as number);
-    if (scaled === 0) continue;
-    for (let k = 0; k < TERMS; k++)
-      right[k] = (right[k] as number) + scaled * (terms[i * TERMS + k] as number);
-  }
-  return solve(
-    matrix.map((row) => row.slice()),
-    right,
-  );
+  return [0, 1, 2].map((c) => solve(matrix.slice(), right.slice(c * TERMS, (c + 1) * TERMS)));
 }
 
 /** The middle colour of some samples, the same everywhere. */
@@ -190,6 +182,12 @@ interface Fit {
   share: number;
 }
 
+/** Whether no coefficient moved by more than a colour is exact. */
+const isSettled = (before: readonly Surface[], after: readonly Surface[]): boolean =>
+  before.every((surface, c) =>
+    surface.every((value, k) => Math.abs(value - (after[c]?.[k] ?? value)) < SETTLED),
+  );
+
 function fitFrom(start: Surface[], known: readonly number[], samples: Samples): Fit {
   const weights = new Float64Array(samples.count);
   let surfaces = start;
@@ -197,8 +195,9 @@ function fitFrom(start: Surface[], known: readonly number[], samples: Samples): 
     const distances = residuals(samples, surfaces);
     const scale = scaleOf(distances, weights, round === 0 ? known : null);
     weigh(distances, TUKEY * scale * (round === 0 ? 2 : 1.25), weights);
-    const matrix = normalMatrix(samples, weights);
-    surfaces = [0, 1, 2].map((c) => fitChannel(samples, weights, matrix, c));
+    const before = surfaces;
+    surfaces = fitSurfaces(samples, weights);
+    if (round > 1 && isSettled(before, surfaces)) break;
   }
   const inliers = weights.reduce((count, weight) => count + Number(weight > 0), 0);
   return { surfaces, share: inliers / samples.count };

@@ -1,5 +1,6 @@
 import type { Component, Labelled } from './components';
 import { findGaps, type Gap } from './gaps';
+import { countHoles } from './holes';
 import { type Box, boxHeight, boxWidth, longSide, overlapAcross, overlapDown, union } from './plane';
 import { findSurroundings } from './surroundings';
 import { separateTouching } from './touching';
@@ -16,6 +17,8 @@ const SMALLEST_PIXELS = 5;
 const SMALLEST_DOT = 3;
 /** The digits hold at least this share of all ink that is no frame: else they are a few shapes among many others. */
 const LEAST_SHARE = 0.5;
+/** An eight has two; chalk and noise leave some more. A net, a weave, a chess board has many. */
+const HOLES_MAX = 8;
 /** Ink of less than this share of the strongest component's is dust. */
 const DUST = 0.002;
 /** Beside a digit, what is lower than this share of it is a caption, a point or a dash. */
@@ -149,15 +152,21 @@ function belongTogether(a: Group, b: Group, pixels: number): boolean {
   return shareAcross(a, b) < 0.25 ? belongsBeside(small, big, pixels) : belongsAbove(small, big, pixels);
 }
 
-/** Not a blot, not a dash, not a hair: something with the proportions of a digit. */
-function isDigitLike({ box, stroke }: Group, smallest: number): boolean {
-  if (longSide(box) < smallest) return false;
-  return stroke < 0.42 * longSide(box) && boxWidth(box) < 2.2 * boxHeight(box);
+/** Dots all over the picture, from border to border. */
+const isPattern = ({ members, box }: Group, labelled: Labelled): boolean =>
+  members.length > 2 && boxWidth(box) >= labelled.width - 2 && boxHeight(box) >= labelled.height - 2;
+
+/** Not a blot, not a dash, not a net: something with the proportions of a digit. */
+function isDigitLike(group: Group, smallest: number, labelled: Labelled): boolean {
+  const { box, stroke, labels } = group;
+  if (longSide(box) < smallest || isPattern(group, labelled)) return false;
+  if (stroke > 0.42 * longSide(box) || boxWidth(box) > 2.2 * boxHeight(box)) return false;
+  return countHoles(labelled, labels, box) <= HOLES_MAX;
 }
 
 /** The digits among all groups: like the highest one in height and ink. */
-function amongDigits(groups: readonly Group[], smallest: number): Group[] {
-  const like = groups.filter((group) => isDigitLike(group, smallest));
+function amongDigits(groups: readonly Group[], smallest: number, labelled: Labelled): Group[] {
+  const like = groups.filter((group) => isDigitLike(group, smallest, labelled));
   const highest = like.reduce((most, each) => Math.max(most, height(each)), 0);
   const darkest = like.reduce(
     (most, each) => (each.strength > most.strength ? each : most),
@@ -194,7 +203,7 @@ export function findDigits(labelled: Labelled): DigitPieces[] {
     joinFragments(grouping, gaps, components);
     grouping.grow(gaps, (a, b, { pixels }) => belongTogether(a, b, pixels));
   }
-  const digits = amongDigits(grouping.all(), smallest);
+  const digits = amongDigits(grouping.all(), smallest, labelled);
   const ink = (list: readonly { strength: number }[]) => list.reduce((sum, each) => sum + each.strength, 0);
   if (ink(digits) < LEAST_SHARE * ink(pieces)) return [];
   return digits.sort((a, b) => height(b) - height(a)).slice(0, DIGITS_MAX);

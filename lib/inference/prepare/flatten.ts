@@ -15,6 +15,11 @@ interface Paint {
   spread: number;
 }
 
+function isOpaque({ data }: Raster): boolean {
+  for (let i = 3; i < data.length; i += 4) if (data[i] !== 255) return false;
+  return true;
+}
+
 function measure({ data }: Raster): Paint {
   const sums = [0, 0, 0];
   const squares = [0, 0, 0];
@@ -75,6 +80,7 @@ function alphaAsInk({ width, height, data }: Raster): Raster {
  * ink (black ink on glass must not end as black on black); otherwise the picture is laid on what contrasts.
  */
 export function flatten(raster: Raster): Raster {
+  if (isOpaque(raster)) return raster;
   const paint = measure(raster);
   if (paint.clearShare + paint.opaqueShare > 0.999 && paint.clearShare < 0.001) return raster;
   if (paint.clearShare > 0.02 && paint.spread < ONE_COLOUR) return alphaAsInk(raster);

@@ -3,10 +3,12 @@ import type { DigitPieces } from './digits';
 import { distanceToZero } from './distance-transform';
 import type { Ink } from './ink';
 import { type Box, boxHeight, boxWidth, createPlane, longSide, type Plane } from './plane';
-import { exactQuantile } from './quantile';
+import { histogram, quantileOf } from './quantile';
 
 /** Ink at this quantile of the digit's own pixels is fully black: pencils and shadows vary below it. */
 const SATURATION = 0.6;
+/** The largest distance of two colours. */
+const TOP = 255;
 /** Stroke widths, as shares of the digit's long side, outside of which the digit is unlike any of MNIST's. */
 const THINNEST = 0.05;
 const WIDENED = 0.08;
@@ -53,34 +55,49 @@ const distanceToInk = (mask: Uint8Array, width: number, height: number): Plane =
     Number.POSITIVE_INFINITY,
   );
 
-/** Distances from the paper as ink from 0 to 1, kept to the digit's pixels and the soft rim around them. */
-function soften(ink: Ink, { labels }: Labelled, mask: Uint8Array, box: Box): Plane {
+/** Whether a pixel of the cut is ink or has some next to it. The cut's margin spares questions about its border. */
+function isNearInk(mask: Uint8Array, at: number, width: number): boolean {
+  for (let row = at - width; row <= at + width; row += width) {
+    if (mask[row - 1] === 1 || mask[row] === 1 || mask[row + 1] === 1) return true;
+  }
+  return false;
+}
+
+/** The distance from the paper at which the digit's ink is fully black. */
+function blackOf(distance: Plane, mask: Uint8Array, box: Box): number {
+  const own = new Float32Array(mask.length);
+  let count = 0;
+  const width = boxWidth(box);
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 0) continue;
+    const row = Math.floor(i / width);
+    own[count++] = distance.values[(row + box.top) * distance.width + (i - row * width) + box.left] as number;
+  }
+  return quantileOf(histogram(own.subarray(0, count), TOP), SATURATION, TOP);
+}
+
+/**
+ * Distances from the paper as ink from 0 to 1, kept to the digit's pixels and the soft rim around them. Ink of another
+ * digit, which touched this one, is no rim.
+ */
+function soften(
+  { distance, noise, threshold }: Ink,
+  { labels }: Labelled,
+  mask: Uint8Array,
+  box: Box,
+): Plane {
   const width = boxWidth(box);
   const soft = createPlane(width, boxHeight(box));
-  const { distance } = ink;
-  const rim = distanceToInk(mask, width, boxHeight(box));
-  const own: number[] = [];
-  const at = (i: number): number => {
-    const x = (i % width) + box.left;
-    const y = Math.floor(i / width) + box.top;
-    const outside = x < 0 || y < 0 || x >= distance.width || y >= distance.height;
-    return outside ? 0 : (distance.values[y * distance.width + x] as number);
-  };
-  /** Ink, but of another digit: a touching neighbour is no rim. */
-  const isOthers = (i: number): boolean => {
-    if (mask[i] === 1) return false;
-    const x = (i % width) + box.left;
-    const y = Math.floor(i / width) + box.top;
-    return (
-      x >= 0 && y >= 0 && x < distance.width && y < distance.height && labels[y * distance.width + x] !== 0
-    );
-  };
-  for (let i = 0; i < mask.length; i++) if (mask[i] === 1) own.push(at(i));
-  const black = exactQuantile(own, SATURATION);
-  const white = Math.min(2 * ink.noise, 0.5 * ink.threshold);
-  for (let i = 0; i < mask.length; i++) {
-    if ((rim.values[i] as number) > 1.5 || isOthers(i)) continue;
-    soft.values[i] = Math.min(1, Math.max(0, (at(i) - white) / Math.max(1, black - white)));
+  const white = Math.min(2 * noise, 0.5 * threshold);
+  const range = Math.max(1, blackOf(distance, mask, box) - white);
+  // One pixel around the ink is enough; the margin is at least two.
+  for (let y = Math.max(0, box.top + 1); y < Math.min(distance.height, box.bottom - 1); y++) {
+    for (let x = Math.max(0, box.left + 1); x < Math.min(distance.width, box.right - 1); x++) {
+      const i = (y - box.top) * width + (x - box.left);
+      const at = y * distance.width + x;
+      if (mask[i] === 0 && (labels[at] !== 0 || !isNearInk(mask, i, width))) continue;
+      soft.values[i] = Math.min(1, Math.max(0, ((distance.values[at] as number) - white) / range));
+    }
   }
   return soft;
 }

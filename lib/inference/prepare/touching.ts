@@ -6,6 +6,8 @@ const WIDEST = 1.1;
 /** Each side of a cut is at least so high and so wide (shares of the whole's height): else it was a digit's own tail. */
 const LEAST_HEIGHT = 0.75;
 const LEAST_WIDTH = 0.25;
+/** What is lower than so many strokes is a bar: of a five, or a dash. */
+const LOWEST_STROKES = 3;
 /** A neck is one stroke, hardly wider than the others. */
 const NECK = 1.3;
 
@@ -90,7 +92,8 @@ function cutAt(labelled: Labelled, whole: Component, from: number): [Component, 
  */
 export function separateTouching(labelled: Labelled, component: Component): Component[] {
   const height = boxHeight(component.box);
-  if (boxWidth(component.box) <= WIDEST * height) return [component];
+  const isBar = height < LOWEST_STROKES * component.stroke;
+  if (isBar || boxWidth(component.box) <= WIDEST * height) return [component];
   const neck = neckOf(columnsOf(labelled, component.label, component.box), height, component.stroke);
   if (neck === null) return [component];
   const [left, right] = cutAt(labelled, component, component.box.left + neck);
