@@ -25,12 +25,12 @@ interface RunActionsProps {
   returnTo?: string;
 }
 
-/** A new answer begins anew: nothing of what was kept, said or typed about the one before belongs to it. */
-const numbers = new WeakMap<object, number>();
+/** A new picture (or another version) begins anew: nothing of what was kept or typed about the one before belongs to it. */
+const numbers = new WeakMap<Blob, number>();
 let count = 0;
-function numberOf(prediction: object): number {
-  const known = numbers.get(prediction) ?? ++count;
-  numbers.set(prediction, known);
+function numberOf(picture: Blob): number {
+  const known = numbers.get(picture) ?? ++count;
+  numbers.set(picture, known);
   return known;
 }
 
@@ -43,7 +43,8 @@ export function RunActions({ picture, prediction, returnTo = '/sandbox' }: RunAc
   const { status } = useViewer();
   if (status === 'loading') return <div className="min-h-9" />;
   if (status === 'member') {
-    return <MemberActions key={numberOf(prediction)} picture={picture} prediction={prediction} />;
+    const key = `${numberOf(picture)} ${prediction.model}@${prediction.version}`;
+    return <MemberActions key={key} picture={picture} prediction={prediction} />;
   }
   return (
     <p className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
