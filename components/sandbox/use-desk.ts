@@ -68,10 +68,16 @@ function isDot(strokes: readonly Stroke[]): boolean {
   return extent(points.map(({ x }) => x)) < DOT && extent(points.map(({ y }) => y)) < DOT;
 }
 
+/** One file for one drawing, also when it is read again: what was kept or typed about it hangs on the file. */
+const files = new WeakMap<readonly Stroke[], Promise<Blob | null>>();
+
 /** A drawing gets its file when the pen is up. */
 async function withPicture({ subject, final }: Job): Promise<Subject> {
-  if (!final || subject.picture || !subject.strokes) return subject;
-  return { ...subject, picture: await strokesToPng(subject.strokes) };
+  const { strokes } = subject;
+  if (!final || subject.picture || !strokes) return subject;
+  const file = files.get(strokes) ?? strokesToPng(strokes);
+  files.set(strokes, file);
+  return { ...subject, picture: await file };
 }
 
 /**
@@ -114,7 +120,11 @@ export function useDesk(version: number, other: number | null, onFinal?: (shown:
     [newest],
   );
   const lane = useMemo(
-    () => new LatestWins(work, () => (newest.current.reader.phase === 'ready' ? 0 : SERVER_GAP_MS)),
+    () =>
+      new LatestWins(work, () => {
+        const { reader: first, otherReader: second } = newest.current;
+        return first.phase === 'ready' && second.phase === 'ready' ? 0 : SERVER_GAP_MS;
+      }),
     [work, newest],
   );
   useEffect(() => () => lane.cancel(), [lane]);
@@ -133,6 +143,11 @@ export function useDesk(version: number, other: number | null, onFinal?: (shown:
     setShown(null);
     setPending(false);
   }, [lane]);
+
+  // Who draws and compares wants both networks here; else every move of the pen would ask the server.
+  useEffect(() => {
+    if (other !== null && reader.phase !== 'asleep') otherReader.wake();
+  }, [other, reader.phase, otherReader]);
 
   // Another version is asked about the same picture at once; and the browser about a drawing, when its model has come.
   useEffect(() => {
