@@ -64,6 +64,36 @@ export async function digitRaster(digit: number, hand: Hand = {}) {
   return { width: info.width, height: info.height, data };
 }
 
+/** One digit on a page: its middle and its height in pixels. */
+export interface Placed {
+  digit: number;
+  x: number;
+  y: number;
+  size: number;
+}
+
+/** A page with several digits, as a PNG file. */
+export function pagePng(
+  digits: readonly Placed[],
+  width: number,
+  height: number,
+  behind = '',
+): Promise<Buffer> {
+  const drawn = digits.map(({ digit, x, y, size }) => {
+    const scale = size / 100;
+    return `<path transform="translate(${x - size / 2} ${y - size / 2}) scale(${scale})" d="${STROKES[digit]}" fill="none"
+      stroke="black" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="white"/>${behind}${drawn.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
+/** The pixels of a file, as `prepare` takes them. */
+export async function rasterOf(file: Buffer) {
+  const { data, info } = await sharp(file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let value = n;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;

@@ -139,9 +139,13 @@ function belongsBeside(small: Group, big: Group, pixels: number): boolean {
 
 function belongsAbove(small: Group, big: Group, pixels: number): boolean {
   const box = union(small.box, big.box);
-  const halves = height(small) > 0.5 * height(big) && overlapDown(small.box, big.box) < 0;
-  if (!halves) return pixels <= NEAR * longSide(big.box);
-  return pixels <= 0.08 * boxHeight(box) && boxWidth(box) > 0.45 * boxHeight(box);
+  const apart = overlapDown(small.box, big.box) < 0;
+  if (apart && height(small) > 0.5 * height(big)) {
+    return pixels <= 0.08 * boxHeight(box) && boxWidth(box) > 0.45 * boxHeight(box);
+  }
+  // What stands apart above or below is the bar of a five or the foot of a one; a letter of a caption is no bar.
+  const isBar = width(small) > 1.2 * height(small);
+  return pixels <= (apart && !isBar ? Math.min(small.stroke, big.stroke) : NEAR * longSide(big.box));
 }
 
 /** Whether two groups are pieces of one digit: the bar above a five, the halves of an eight. */
