@@ -192,6 +192,8 @@ test.describe('the Tensor X-ray', () => {
   for (const locale of ['zh-CN', 'en'] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`is accessible and fits a phone in ${locale}, ${colorScheme}`, async ({ browser, baseURL }) => {
+        // Six views, each looked over by axe.
+        test.slow();
         const context = await browser.newContext({
           viewport: { width: 360, height: 740 },
           colorScheme,

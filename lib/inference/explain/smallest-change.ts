@@ -23,6 +23,8 @@ export type Change =
 
 /** The changed picture's margin: enough that no runtime's rounding takes it back, too little to see. */
 const MARGIN = 0.05;
+/** What each step aims at: farther, as in the paper, or the last steps come ever closer and never cross. */
+const AIM = 0.2;
 /** Steps towards the boundary; pictures of digits need 3 to 15. */
 const STEPS = 50;
 /** Tries to come back towards the given picture, once the boundary was crossed. */
@@ -30,8 +32,6 @@ const RETURNS = 12;
 const HALVINGS = 12;
 /** From one corner of the box to the opposite one is 28, so a longer way leads nowhere new. */
 const FARTHEST = 1_000;
-/** How much farther than linear a step goes, as in the paper: otherwise it ends just before the boundary. */
-const OVERSHOOT = 1.02;
 
 const dot = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;
@@ -90,8 +90,8 @@ class Search {
     byLogits[this.target] = 1;
     byLogits[largestBut(logits, this.target)] = -1;
     const slope = this.network.inputGradient(start, byLogits);
-    const missing = MARGIN - marginOf(logits, this.target);
-    return nearestAbove(from, slope, dot(slope, start) + missing * (missing > 0 ? OVERSHOOT : 1));
+    const missing = AIM - marginOf(logits, this.target);
+    return nearestAbove(from, slope, dot(slope, start) + missing);
   }
 
   /** Steps until the picture is read as the target; null after `steps`. */

