@@ -50,7 +50,7 @@ export function AnswerPanel({
       </h2>
       <Announcement prediction={outcome?.ok && final ? outcome.value : null} />
       {outcome === null && pending && <AnswerSkeleton />}
-      {outcome === null && !pending && <p className="max-w-[40ch] text-muted">{t('empty')}</p>}
+      {outcome === null && !pending && <Blank />}
       {outcome && !outcome.ok && <Failure failure={outcome} />}
       {outcome?.ok && (
         <Answer
@@ -191,6 +191,29 @@ function digitAsAnswer(prediction: PredictionView, chosen: number): PredictionVi
   if (!digit || chosen === mainDigitAt(prediction)) return prediction;
   return { ...prediction, digit: digit.digit, probabilities: digit.probabilities, input: digit.input };
 }
+
+/** Before the first stroke: what will be here, and the instrument at rest. */
+function Blank() {
+  const t = useTranslations('sandbox');
+  return (
+    <div className="grid gap-6">
+      <p className="flex min-h-[4.5rem] max-w-[56ch] items-center text-muted">{t('empty')}</p>
+      <div aria-hidden="true" className="grid gap-6 max-md:hidden lg:grid-cols-[minmax(0,1fr)_280px]">
+        <ol className="grid content-start gap-1.5 text-sm text-muted tabular-nums">
+          {DIGITS.map((digit) => (
+            <li key={digit} className="flex items-center gap-4">
+              {digit}
+              <span className="h-4 flex-1 rounded bg-sunken" />
+            </li>
+          ))}
+        </ol>
+        <div className="size-[280px] rounded border border-line bg-sunken max-lg:hidden" />
+      </div>
+    </div>
+  );
+}
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The size of an answer, while the first one is on its way; it shows after 300 ms. */
 function AnswerSkeleton() {

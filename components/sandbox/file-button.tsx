@@ -14,7 +14,7 @@ export function FileButton({
   size,
   onFiles,
   children,
-  className,
+  className = 'inline-flex',
 }: {
   icon?: IconName;
   accept: string;
@@ -34,7 +34,7 @@ export function FileButton({
     if (files.length > 0) onFiles(files);
   };
   return (
-    <span className={clsx('relative inline-flex', className)}>
+    <span className={clsx('relative', className)}>
       <input
         id={id}
         type="file"

@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useIsClient } from '@/components/editor/use-is-client';
@@ -41,6 +40,9 @@ export function PictureForm({
   return (
     <form action={action} className="grid gap-3">
       <div className="grid gap-1.5">
+        <h2 id={`${id}-title`} className="text-sm font-semibold">
+          {t('orPictures')}
+        </h2>
         <input
           ref={input}
           id={id}
@@ -49,26 +51,25 @@ export function PictureForm({
           required
           multiple={live}
           accept={live ? `${PICTURE_TYPES},.zip` : PICTURE_TYPES}
+          aria-labelledby={live ? undefined : `${id}-title`}
           aria-describedby={`${id}-hint`}
-          className={clsx(live ? 'peer sr-only' : 'control order-1 w-full')}
+          className={live ? 'peer sr-only' : 'control h-11'}
           onChange={take}
         />
-        <label
-          htmlFor={id}
-          className={
-            live
-              ? buttonClass(
-                  'secondary',
-                  'md',
-                  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-                )
-              : 'field-label'
-          }
-        >
-          {live && <Icon name="upload" size={18} />}
-          {t('upload')}
-        </label>
-        <p id={`${id}-hint`} className="field-hint order-2">
+        {live && (
+          <label
+            htmlFor={id}
+            className={buttonClass(
+              'secondary',
+              'md',
+              'min-h-11 peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
+            )}
+          >
+            <Icon name="upload" size={18} />
+            {t('upload')}
+          </label>
+        )}
+        <p id={`${id}-hint`} className="field-hint">
           {t('uploadHint')}
         </p>
       </div>

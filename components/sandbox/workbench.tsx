@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useActionState, useCallback, useEffect, useState } from 'react';
+import { useIsClient } from '@/components/editor/use-is-client';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/controls';
 import { useErrorText } from '@/components/ui/form-error';
@@ -36,6 +37,7 @@ export interface Versions {
 /** The instrument: a pad and other ways to give a picture on the left, the answer beside them; below, what came before. */
 export function Workbench({ versions, defaultVersion }: Versions) {
   const t = useTranslations('sandbox');
+  const live = useIsClient();
   const [served, action] = useActionState(predictAction, IDLE);
   const [version, setVersion] = useVersion(versions, defaultVersion);
   const other = versions.findLast((each) => each !== version) ?? null;
@@ -86,6 +88,7 @@ export function Workbench({ versions, defaultVersion }: Versions) {
             {other !== null && (
               <Checkbox
                 role="switch"
+                className={live ? undefined : 'invisible'}
                 checked={comparing}
                 onChange={(event) => setComparing(event.currentTarget.checked)}
                 label={t('compare', { version: other })}
@@ -108,10 +111,16 @@ export function Workbench({ versions, defaultVersion }: Versions) {
 
 function CameraButton({ onPicture }: { onPicture: (picture: File) => void }) {
   const t = useTranslations('sandbox.camera');
+  const live = useIsClient();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon="camera" onClick={() => setOpen(true)}>
+      <Button
+        icon="camera"
+        // It does nothing before the page's script is there; its place is kept.
+        className={clsx('min-h-11', !live && 'invisible')}
+        onClick={() => setOpen(true)}
+      >
         {t('open')}
       </Button>
       <CameraDialog open={open} onClose={() => setOpen(false)} onPicture={onPicture} />
