@@ -16,9 +16,11 @@ const SMALLEST_SHARE = 0.05;
 const SMALLEST_PIXELS = 5;
 const SMALLEST_DOT = 3;
 /** The digits hold at least this share of all ink that is no frame: else they are a few shapes among many others. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.4;
 /** An eight has two; chalk and noise leave some more. A net, a weave, a chess board has many. */
-const HOLES_MAX = 8;
+const HOLES_MAX = 6;
+/** A group whose box takes this share of the picture both ways goes over all of it. */
+const WHOLE_PICTURE = 0.85;
 /** Ink of less than this share of the strongest component's is dust. */
 const DUST = 0.002;
 /** Beside a digit, what is lower than this share of it is a caption, a point or a dash. */
@@ -156,9 +158,12 @@ function belongTogether(a: Group, b: Group, pixels: number): boolean {
   return shareAcross(a, b) < 0.25 ? belongsBeside(small, big, pixels) : belongsAbove(small, big, pixels);
 }
 
-/** Dots all over the picture, from border to border. */
-const isPattern = ({ members, box }: Group, labelled: Labelled): boolean =>
-  members.length > 2 && boxWidth(box) >= labelled.width - 2 && boxHeight(box) >= labelled.height - 2;
+/** What goes over the whole picture: dots of a cloth, the squares of a board; not a digit that was cropped tightly. */
+function isPattern({ members, box, labels }: Group, labelled: Labelled): boolean {
+  const all = Math.min(boxWidth(box) / labelled.width, boxHeight(box) / labelled.height);
+  if (all < WHOLE_PICTURE) return false;
+  return members.length > 2 || (all === 1 && countHoles(labelled, labels, box) > 3);
+}
 
 /** Not a blot, not a dash, not a net: something with the proportions of a digit. */
 function isDigitLike(group: Group, smallest: number, labelled: Labelled): boolean {

@@ -179,7 +179,7 @@ describe('what is no digit', () => {
     const one: Ink = (x, y) => within(x, y, 60, 20, 72, 120);
     const point: Ink = (x, y) => within(x, y, 90, 108, 102, 120);
     const dash: Ink = (x, y) => within(x, y, 110, 66, 140, 74);
-    const letters: Ink = (x, y) => within(x, y, 20, 135, 140, 150) && x % 12 < 6;
+    const letters: Ink = (x, y) => within(x, y, 40, 135, 100, 147) && x % 12 < 6;
     expect(boxesOf(160, 160, (x, y) => one(x, y) || point(x, y) || dash(x, y) || letters(x, y))).toEqual([
       box(60, 20, 12, 100),
     ]);
