@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/v1/models/[name]/predict/route';
-import { closePool } from '@/lib/inference/pool';
+import { checkHealth } from '@/lib/health/check-health';
+import { closePool, poolState } from '@/lib/inference/pool';
+import { PREDICT_IN_FLIGHT_MAX } from '@/lib/limits';
 import { MODELS } from '@/lib/models/catalogue';
+import { predict } from '@/lib/models/predict';
 import type { PredictionView } from '@/lib/models/views';
-import { digitPng, digitSvg, pngBomb } from '../support/pictures';
+import { digitPng, digitSvg, pagePng, pngBomb } from '../support/pictures';
 
 beforeAll(() => {
   execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build-workers.ts']);
@@ -71,6 +75,46 @@ describe('a program that asks for the digit in a picture', () => {
     expect(await response.json()).toMatchObject({ digit: 3 });
   });
 
+  it('gets every digit of a picture in reading order, each with its box in the picture that it sent', async () => {
+    const placed = [
+      { digit: 4, x: 150, y: 160, size: 200 },
+      { digit: 7, x: 420, y: 160, size: 240 },
+      { digit: 2, x: 150, y: 480, size: 200 },
+    ];
+    const upright = await pagePng(placed, 600, 700);
+    const turned = await sharp(upright).rotate(-90).jpeg().withMetadata({ orientation: 6 }).toBuffer();
+    const answer = (await (await ask(bytes(turned))).json()) as PredictionView;
+    expect(answer.picture).toEqual({ width: 600, height: 700 });
+    expect(answer.digits.map(({ digit }) => digit)).toEqual([4, 7, 2]);
+    expect(answer.digit).toBe(7);
+    expect(answer.input).toEqual(answer.digits[1]?.input);
+    for (const [i, { x, y }] of placed.entries()) {
+      const { left = 0, top = 0, width = 0, height = 0 } = answer.digits[i]?.box ?? {};
+      expect(Math.abs(left + width / 2 - x)).toBeLessThan(30);
+      expect(Math.abs(top + height / 2 - y)).toBeLessThan(30);
+    }
+  });
+
+  it('gets the steps of the preparation as pictures, where it asks for them', async () => {
+    const picture = bytes(await digitPng(6));
+    const response = await ask(picture, { query: '?include=steps' });
+    const { steps = [], input } = (await response.json()) as PredictionView;
+    expect(steps.map(({ name }) => name)).toEqual(['distance', 'mask', 'digit', 'input']);
+    for (const { width, height, png } of steps) {
+      expect(await sharp(Buffer.from(png, 'base64')).metadata()).toMatchObject({
+        format: 'png',
+        width,
+        height,
+      });
+    }
+    const last = await sharp(Buffer.from(steps[3]?.png ?? '', 'base64'))
+      .raw()
+      .toBuffer();
+    expect(last[14 * 28 + 14]).toBe(Math.round(255 * (input[14 * 28 + 14] ?? 0)));
+    expect(await (await ask(picture)).json()).not.toHaveProperty('steps');
+    await expectProblem(await ask(picture, { query: '?include=everything' }), 400, 'invalid_input');
+  });
+
   it('may name the version; another model or version is not there', async () => {
     const picture = bytes(await digitPng(1));
     expect(await (await ask(picture, { query: '?version=1' })).json()).toMatchObject({
@@ -135,6 +179,35 @@ describe('a program that asks for the digit in a picture', () => {
     expect(Number(busy[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(answers.filter(({ status }) => status === 200).length).toBe(400 - busy.length);
     expect((await ask(picture)).status).toBe(200);
+  });
+
+  it('may take half of the queue and no more, while others are answered', async () => {
+    const image = await digitPng(8);
+    const read = (asker: string) => predict({ model: 'mnist-mlp', image, asker });
+    const greedy = Array.from({ length: PREDICT_IN_FLIGHT_MAX + 40 }, () => read('member 1'));
+    const other = await read('member 2');
+    const answers = await Promise.all(greedy);
+    const refused = answers.filter((answer) => !answer.ok);
+    expect(other).toMatchObject({ ok: true, value: { digit: 8 } });
+    expect(refused).toHaveLength(40);
+    expect(refused[0]).toMatchObject({ error: { code: 'busy' } });
+    expect(await read('member 1')).toMatchObject({ ok: true });
+  });
+
+  it('is told by the health of the site what the workers do', async () => {
+    const before = poolState();
+    await ask(bytes(await digitPng(3)));
+    const { sandbox, status } = await checkHealth('1');
+    expect(status).toBe('ok');
+    expect(sandbox).toMatchObject({
+      running: 0,
+      queued: 0,
+      served: before.served + 1,
+      failed: before.failed,
+    });
+    expect(sandbox.refused).toBeGreaterThan(0);
+    expect(sandbox.workers).toBeGreaterThan(0);
+    expect(sandbox.milliseconds.p95).toBeGreaterThanOrEqual(sandbox.milliseconds.p50);
   });
 
   it('may ask 300 times a minute from one address', async () => {
