@@ -4,6 +4,7 @@ import { Biography } from '@/components/member/biography';
 import { PostRows } from '@/components/member/post-rows';
 import { ProfileHeader } from '@/components/member/profile-header';
 import { ProfileNav } from '@/components/member/profile-nav';
+import { SharedRuns } from '@/components/run/shared-runs';
 import { MissingPage } from '@/components/shell/missing-page';
 import { TopicRows } from '@/components/topic/topic-rows';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +12,7 @@ import { memberPath } from '@/lib/members/views';
 import { pageMetadata } from '@/lib/web/page-metadata';
 import { findProfile, profileOfPage } from '@/lib/web/profile-page';
 import { readMemberPosts } from '@/lib/web/reads/posts';
+import { readMemberRuns } from '@/lib/web/reads/runs';
 import { readMemberTopics } from '@/lib/web/reads/topics';
 
 export const revalidate = false;
@@ -37,6 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** How many of the newest topics and posts the overview shows. */
 const NEWEST = 5;
+const NEWEST_RUNS = 6;
 
 /** A member: who they are, what they wrote about themself, and their newest topics and posts. */
 export default async function ProfilePage({ params }: Props) {
@@ -44,9 +47,10 @@ export default async function ProfilePage({ params }: Props) {
   setRequestLocale(locale);
   const profile = await profileOfPage(locale, username);
   if (!profile) return <MissingPage />;
-  const [topics, posts, t] = await Promise.all([
+  const [topics, posts, runs, t] = await Promise.all([
     readMemberTopics(profile.id, 1),
     readMemberPosts(profile.id, 1),
+    readMemberRuns(profile.id, 1),
     getTranslations('members.profile'),
   ]);
   const name = profile.displayName;
@@ -75,6 +79,7 @@ export default async function ProfilePage({ params }: Props) {
           </EmptyState>
         )}
       </section>
+      <SharedRuns runs={runs?.items.slice(0, NEWEST_RUNS) ?? []} />
     </div>
   );
 }
