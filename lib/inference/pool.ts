@@ -20,6 +20,8 @@ const DEADLINE_MS = 10_000;
  * that Node reads files, looks up names and hashes passwords with (sharp decodes there): one is left for that.
  */
 const WORKERS_MAX = 3;
+/** Megabytes of a worker's heap (pixels are outside of it): with more room it would only collect its garbage later. */
+const HEAP = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
 /** Who is turned away is asked to come back between these seconds, by how long the queue is. */
 const RETRY_LEAST = 1;
 const RETRY_MOST = 30;
@@ -40,6 +42,7 @@ function openPool(): State {
   const workers = Math.min(WORKERS_MAX, Math.max(1, availableParallelism()));
   const pool = workerpool.pool(join(process.cwd(), 'build', 'inference-worker.mjs'), {
     workerType: 'thread',
+    workerThreadOpts: { resourceLimits: HEAP },
     maxWorkers: workers,
     maxQueueSize: PREDICT_QUEUE_MAX,
   });
