@@ -12,7 +12,8 @@ export interface PredictionFailure {
 
 export type PredictionOutcome = { ok: true; value: PredictionView } | PredictionFailure;
 
-async function failureOf(response: Response): Promise<PredictionFailure> {
+/** The problem that the API answered, as a reader may see it. */
+export async function failureOf(response: Response): Promise<PredictionFailure> {
   const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
   return { ok: false, code: problem.code ?? 'internal', sentence: problem.detail ?? null, retryAfter };

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { type KeyboardEvent, type PointerEvent, useId } from 'react';
-import { HeatCells, type HeatKind } from './heat-plane';
+import { HeatCells } from './heat-plane';
 
 /** Where the arrow keys lead from a cell, not over the edge; undefined for other keys. */
 export function cellAfter(
@@ -57,7 +57,8 @@ export function HeatMap({
   columns: number;
   /** The value that gets the full colour. */
   top: number;
-  kind: HeatKind;
+  /** heat: none to much; signed: against, nothing, for. */
+  kind: 'heat' | 'signed';
   /** Ink that is faintly seen behind the map. */
   behind?: ArrayLike<number>;
   /** What it is, and that the arrow keys walk over it. */
@@ -85,10 +86,7 @@ export function HeatMap({
         type="button"
         aria-label={label}
         aria-describedby={id}
-        className={clsx(
-          'block w-full cursor-crosshair overflow-hidden rounded border border-line-strong p-0',
-          kind === 'ink' ? 'bg-plate' : 'bg-surface',
-        )}
+        className="block w-full cursor-crosshair overflow-hidden rounded border border-line-strong bg-surface p-0"
         onPointerMove={point}
         onPointerDown={point}
         onKeyDown={walk}

@@ -6,7 +6,7 @@ import { heatPaths, LEVELS } from './heat-paths';
  * ink: black on a white plate, as the network sees it; heat: none to much; signed: against, nothing, for; shadow: ink
  * behind a signed plane.
  */
-export type HeatKind = 'ink' | 'heat' | 'signed' | 'shadow';
+type HeatKind = 'ink' | 'heat' | 'signed' | 'shadow';
 
 const FILL: Record<HeatKind, { 1: string; '-1': string }> = {
   ink: { 1: '#16181d', '-1': 'none' },

@@ -1,20 +1,10 @@
-import type { PredictionFailure } from '../send-picture';
+import { failureOf, type PredictionFailure } from '../send-picture';
 
 /** The server did not answer as hoped; the failure is what a reader may see of it. */
 export class AskFailed extends Error {
   constructor(readonly failure: PredictionFailure) {
     super(failure.code);
   }
-}
-
-async function failureOf(response: Response): Promise<PredictionFailure> {
-  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
-  return {
-    ok: false,
-    code: problem.code ?? 'internal',
-    sentence: problem.detail ?? null,
-    retryAfter: Number(response.headers.get('retry-after')) || undefined,
-  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { StepName } from '@/lib/inference/prepare/prepare';
 import type { PredictionView } from '@/lib/models/views';
 import type { Reader } from '../reader-protocol';
+import { failureOf } from '../send-picture';
 import { type Stroke, strokesToRaster } from '../strokes';
 import { AskFailed } from './post-json';
 import { type Asked, useAsked } from './use-asked';
@@ -49,11 +50,9 @@ async function stepsThere(
     body: picture,
     signal,
   });
-  const answer = (await response.json()) as PredictionView & { code?: string; detail?: string };
-  if (!response.ok) {
-    throw new AskFailed({ ok: false, code: answer.code ?? 'internal', sentence: answer.detail ?? null });
-  }
-  return (answer.steps ?? []).map(({ png, ...step }) => ({ ...step, pixels: { png } }));
+  if (!response.ok) throw new AskFailed(await failureOf(response));
+  const { steps = [] } = (await response.json()) as PredictionView;
+  return steps.map(({ png, ...step }) => ({ ...step, pixels: { png } }));
 }
 
 /** How the picture was prepared, step by step: in this browser where it can, else by the server. */
