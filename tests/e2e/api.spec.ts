@@ -2,8 +2,10 @@ import type { APIRequestContext } from '@playwright/test';
 import { createAccessTokenFor } from '@/lib/members/access-tokens';
 import { createMember } from '@/lib/members/create-member';
 import type { TokenScope } from '@/lib/members/rules';
+import type { PredictionView } from '@/lib/models/views';
 import { type Contract, readContract } from '../support/api-contract';
 import { expect, freshName, test } from '../support/e2e';
+import { pagePng } from '../support/pictures';
 
 interface Writer {
   username: string;
@@ -95,6 +97,27 @@ test.describe('the public API', () => {
         await contract.check('get', `/members/{username}/${what}`, answer);
       }
     }
+  });
+
+  test('reads the digits of a picture, and shows the steps where they are asked for', async ({ request }) => {
+    const placed = [
+      { digit: 3, x: 60, y: 70, size: 80 },
+      { digit: 8, x: 160, y: 70, size: 80 },
+    ];
+    const data = await pagePng(placed, 220, 140);
+    const path = '/models/{name}/predict';
+    const plain = await request.post('/api/v1/models/mnist-mlp/predict', { data });
+    const answer = (await contract.check('post', path, plain)) as PredictionView;
+    expect(answer.digits.map(({ digit }) => digit)).toEqual([3, 8]);
+    expect(answer.steps).toBeUndefined();
+    const shown = await request.post('/api/v1/models/mnist-mlp/predict?include=steps', { data });
+    const withSteps = (await contract.check('post', path, shown)) as PredictionView;
+    expect(withSteps.steps?.at(-1)).toMatchObject({ name: 'input', width: 28, height: 28 });
+    const blank = await request.post('/api/v1/models/mnist-mlp/predict', {
+      data: await pagePng([], 200, 200),
+    });
+    expect(blank.status()).toBe(422);
+    expect(await contract.check('post', path, blank)).toMatchObject({ code: 'no_digit' });
   });
 
   test('lets a token open, read, edit, answer, delete and restore', async ({ request }) => {
