@@ -120,12 +120,10 @@ const postShape = {
     .int()
     .meta({ description: '1 is the opening post; numbers are never given twice within a topic.' }),
   author: memberRef,
-  html: z
-    .string()
-    .meta({
-      description:
-        'Safe HTML, made when the post was saved; the runs that it embeds are shown as they are now.',
-    }),
+  html: z.string().meta({
+    description:
+      'Safe HTML, made when the post was saved; the runs that it embeds are shown as they are now.',
+  }),
   createdAt: time('When it was written.'),
   editedAt: time('When it was last edited.').nullable(),
   version: z.int().meta({ description: 'Counts edits; send it back with a PATCH.' }),
