@@ -11,7 +11,7 @@ export interface PoolCounts {
   failed: number;
 }
 
-/** Milliseconds from asking to answering, waiting included, over the last answers; 0 before the first. */
+/** Whole milliseconds from asking to answering, waiting included, over the last answers; 0 before the first. */
 export interface PoolTimes {
   p50: number;
   p95: number;
@@ -32,7 +32,7 @@ export class PoolMetrics {
 
   times(): PoolTimes {
     const sorted = Float64Array.from(this.recent).sort();
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
     return { p50: at(0.5), p95: at(0.95) };
   }
 }
