@@ -32,7 +32,8 @@ export class PoolMetrics {
 
   times(): PoolTimes {
     const sorted = Float64Array.from(this.recent).sort();
-    const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+    const at = (share: number) =>
+      Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
     return { p50: at(0.5), p95: at(0.95) };
   }
 }
