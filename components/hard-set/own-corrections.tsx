@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { InputPicture } from '@/components/run/input-picture';
 import { ModelLink } from '@/components/run/model-link';
 import { Alert } from '@/components/ui/alert';
@@ -18,19 +18,34 @@ const TONE = { pending: 'info', accepted: 'good', rejected: 'warn' } as const sa
   string
 >;
 
-/** The corrections that a member gave: what became of each, and the way to take it back. */
-export function OwnCorrections({ corrections }: { corrections: readonly OwnCorrection[] }) {
+/**
+ * The corrections that a member gave: what became of each, and the way to take it back. Also shown when the last one is
+ * gone: the word that it is deleted stands here.
+ *
+ * @param none what stands here where there is no correction
+ */
+export function OwnCorrections({
+  corrections,
+  none,
+}: {
+  corrections: readonly OwnCorrection[];
+  none: ReactNode;
+}) {
   const t = useTranslations('hardSet');
   const [state, withdraw] = useActionState(withdrawCorrectionAction, IDLE);
   return (
     <div className="grid gap-4">
       <FormError state={state} />
       {state.status === 'done' && <Alert tone="good">{t('withdrawn')}</Alert>}
-      <ul className="divide-y divide-line border-y border-line">
-        {corrections.map((correction) => (
-          <Row key={correction.id} correction={correction} withdraw={withdraw} />
-        ))}
-      </ul>
+      {corrections.length === 0 ? (
+        none
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {corrections.map((correction) => (
+            <Row key={correction.id} correction={correction} withdraw={withdraw} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

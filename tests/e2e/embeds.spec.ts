@@ -73,7 +73,7 @@ test.describe('a model in a post', () => {
     await signedInAs(freshName('两个'));
     await openTopic(page, '两个一样的网络', '::model[mnist-mlp]\n\n::model[mnist-mlp@1]');
     const asked: string[] = [];
-    page.on('request', ({ url }) => asked.push(url()));
+    page.on('request', (request) => asked.push(request.url()));
     await page.reload();
     await expect(pad(page)).toHaveCount(2);
     await expect(page.locator(WIDGET).first()).toContainText('mnist-mlp@2');
@@ -86,7 +86,7 @@ test.describe('a model in a post', () => {
     await signedInAs(freshName('朴素'));
     const path = await openTopic(page, '没有网络的主题', '只有文字，还有`::model[mnist-mlp]`。');
     const asked: string[] = [];
-    page.on('request', ({ url }) => asked.push(url()));
+    page.on('request', (request) => asked.push(request.url()));
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.locator(WIDGET)).toHaveCount(0);
     expect(asked.filter((url) => /\.onnx|worker/.test(url))).toEqual([]);

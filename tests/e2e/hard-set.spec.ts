@@ -96,8 +96,10 @@ test.describe('the hard set', () => {
     await waiting(quick, member.username).getByRole('button', { name: 'Take it in' }).click();
     await expect(quick.getByText('Taken in as 1.')).toBeVisible();
     await waiting(page, member.username).getByRole('button', { name: 'Take it in' }).click();
-    await expect(page.getByRole('alert')).toContainText(`${first.username} has just decided`);
-    await expect(page.getByRole('alert')).toContainText('It is in the set as 1.');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(
+      `${first.username} has just decided`,
+    );
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('It is in the set as 1.');
     await expect(waiting(page, member.username)).toHaveCount(0);
     await others.close();
   });

@@ -80,13 +80,16 @@ async function openSessionIn(context: BrowserContext, baseURL: string, member: T
  * app-page runtime: "no match for the requested segment"); the click then loads the page whole.
  */
 const MISSED_PREFETCH = /status of 404 .*[?&]_rsc=/;
+/** While the network is on its way into the browser, the server is asked about half-drawn strokes that are no digit yet. */
+const HALF_DRAWN = /status of 422 .*\/predict\?version=/;
 
 /** Collects what no visit should cause: errors in the console, uncaught ones, and requests that fail. */
 function watchNoise(context: BrowserContext, baseURL: string): string[] {
   const noise: string[] = [];
   context.on('console', (message) => {
     const line = `console: ${message.text()} (${message.location().url})`;
-    if (message.type() === 'error' && !MISSED_PREFETCH.test(line)) noise.push(line);
+    if (message.type() !== 'error' || [MISSED_PREFETCH, HALF_DRAWN].some((known) => known.test(line))) return;
+    noise.push(line);
   });
   context.on('weberror', (error) => noise.push(`uncaught: ${error.error().message}`));
   context.on('requestfailed', (request) => {

@@ -30,6 +30,9 @@ export interface Answer {
 }
 
 export type Handler<Params> = (call: Call<Params>) => Promise<Result<Answer>>;
+/** nginx's number for a client that hung up; nobody reads it. */
+const CLIENT_CLOSED = 499;
+
 export type RouteHandler<Params> = (
   request: Request,
   context: { params: Promise<Params> },
@@ -104,6 +107,8 @@ export function endpoint<Params = Record<string, never>>(
     try {
       return await answer(limit, handle, request, params);
     } catch (cause) {
+      // Who hung up (a newer stroke replaced this picture) waits for nothing, and it is no fault of ours.
+      if (request.signal.aborted) return new Response(null, { status: CLIENT_CLOSED });
       console.error(`${request.method} ${new URL(request.url).pathname} failed`, cause);
       return failed(appError('internal', { cause }), request, {});
     }

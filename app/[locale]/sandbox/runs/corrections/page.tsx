@@ -52,17 +52,18 @@ function Corrections({ corrections }: { corrections: Paged<OwnCorrection> }) {
         <p className="max-w-[70ch] text-muted">{t('ownLead')}</p>
       </header>
       <OwnNav current="corrections" />
-      {corrections.total === 0 ? (
-        <EmptyState
-          icon="edit"
-          title={t('ownNone')}
-          action={<ButtonLink href="/sandbox">{t('toSandbox')}</ButtonLink>}
-        >
-          {t('ownNoneText')}
-        </EmptyState>
-      ) : (
-        <OwnCorrections corrections={corrections.items} />
-      )}
+      <OwnCorrections
+        corrections={corrections.items}
+        none={
+          <EmptyState
+            icon="edit"
+            title={t('ownNone')}
+            action={<ButtonLink href="/sandbox">{t('toSandbox')}</ButtonLink>}
+          >
+            {t('ownNoneText')}
+          </EmptyState>
+        }
+      />
       <QueryPages
         path="/sandbox/runs/corrections"
         query={{}}
