@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId, useState } from 'react';
-import { Icon } from '@/components/ui/icon';
+import { type ReactNode, useState } from 'react';
 import { loadOwnRuns, type OfferedRun } from './own-runs';
-import { TOOL_CLASS } from './tool-class';
+import { type ToolChoice, ToolMenu } from './tool-menu';
 
 /** The shared model that the site ships; its newest version answers. */
 const MODEL = 'mnist-mlp';
@@ -21,57 +20,36 @@ export function EmbedMenu({
 }) {
   const t = useTranslations('editor');
   const [runs, setRuns] = useState<OfferedRun[] | 'loading' | 'failed'>('loading');
-  const id = `embeds-${useId().replace(/[^\w-]/g, '')}`;
-  const anchor = `--${id}`;
   const load = async () => setRuns((await loadOwnRuns()) ?? 'failed');
-  const item = (markdown: string, content: ReactNode) => (
-    <button
-      key={markdown}
-      type="button"
-      popoverTarget={id}
-      popoverTargetAction="hide"
-      className="menu-item"
-      onClick={() => onChoose(markdown)}
-    >
-      {content}
-    </button>
-  );
+  const embed = (markdown: string, content: ReactNode): ToolChoice => ({
+    key: markdown,
+    content,
+    onChoose: () => onChoose(markdown),
+  });
   return (
-    <>
-      <button
-        type="button"
-        data-tool="model"
-        tabIndex={tabIndex}
-        title={label}
-        aria-label={label}
-        popoverTarget={id}
-        className={TOOL_CLASS}
-        style={{ anchorName: anchor }}
-      >
-        <Icon name="network" size={18} />
-      </button>
-      <fieldset
-        id={id}
-        popover="auto"
-        aria-label={label}
-        className="menu menu-start"
-        style={{ positionAnchor: anchor }}
-        onToggle={(event) => {
-          if (event.newState === 'open') void load();
-        }}
-      >
-        {item(`::model[${MODEL}]`, t('liveModel', { model: MODEL }))}
-        <hr className="menu-line" />
-        <p className="px-2.5 py-1 text-xs text-muted">{t('ownRuns')}</p>
-        {typeof runs === 'string' || runs.length === 0 ? (
-          <p role="status" className="px-2.5 py-1 text-sm text-muted">
-            {runs === 'loading' ? t('runsLoading') : runs === 'failed' ? t('runsFailed') : t('noRuns')}
-          </p>
-        ) : (
-          runs.map((run) => item(`::run[${run.id}]`, <RunChoice run={run} />))
-        )}
-      </fieldset>
-    </>
+    <ToolMenu
+      tool="model"
+      icon="network"
+      label={label}
+      menuLabel={label}
+      tabIndex={tabIndex}
+      onOpen={() => void load()}
+    >
+      {(choice) => (
+        <>
+          {choice(embed(`::model[${MODEL}]`, t('liveModel', { model: MODEL })))}
+          <hr className="menu-line" />
+          <p className="px-2.5 py-1 text-xs text-muted">{t('ownRuns')}</p>
+          {typeof runs === 'string' || runs.length === 0 ? (
+            <p role="status" className="px-2.5 py-1 text-sm text-muted">
+              {runs === 'loading' ? t('runsLoading') : runs === 'failed' ? t('runsFailed') : t('noRuns')}
+            </p>
+          ) : (
+            runs.map((run) => choice(embed(`::run[${run.id}]`, <RunChoice run={run} />)))
+          )}
+        </>
+      )}
+    </ToolMenu>
   );
 }
 

@@ -1,35 +1,42 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useActionState, useEffect, useState } from 'react';
+import { type ReactNode, useActionState, useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
-import { Input } from '@/components/ui/controls';
-import { Field } from '@/components/ui/field';
-import { FormError, fieldErrorOf, typedValue } from '@/components/ui/form-error';
+import { FormError, fieldErrorOf } from '@/components/ui/form-error';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
 import { Link } from '@/i18n/navigation';
-import { RUN_NAME_MAX } from '@/lib/limits';
 import { type RunCard, runEmbed, runPath } from '@/lib/runs/views';
 import { type ActionState, IDLE } from '@/lib/web/action-state';
 import { changeRunAction, deleteRunAction } from '@/lib/web/actions/runs';
 import { BoxedPicture } from './boxed-picture';
 import { ModelLink } from './model-link';
+import { NameField } from './name-field';
 
-/** The viewer's runs as cards. What happened to a deleted one is said above, where its card no longer is. */
-export function OwnRuns({ runs }: { runs: readonly RunCard[] }) {
+/**
+ * The viewer's runs as cards. What happened to a deleted one is said above, where its card no longer is; also when it
+ * was the last one.
+ *
+ * @param none what stands here where there is no run
+ */
+export function OwnRuns({ runs, none }: { runs: readonly RunCard[]; none: ReactNode }) {
   const t = useTranslations('runPages');
   const [state, remove] = useActionState(deleteRunAction, IDLE);
   return (
     <div className="grid gap-4">
       <FormError state={state} />
       {state.status === 'done' && <Alert tone="good">{t('deleted')}</Alert>}
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {runs.map((run) => (
-          <OwnRunCard key={run.id} run={run} remove={remove} />
-        ))}
-      </ul>
+      {runs.length === 0 ? (
+        none
+      ) : (
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {runs.map((run) => (
+            <OwnRunCard key={run.id} run={run} remove={remove} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -148,23 +155,7 @@ function Rename({
       </summary>
       <form action={action} className="mt-2 grid gap-2">
         <input type="hidden" name="run" value={run.id} />
-        <Field
-          label={t('name')}
-          name="name"
-          id={`name-${run.id}`}
-          hint={t('nameHint')}
-          error={fieldErrorOf(state, 'name')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              key={run.name}
-              maxLength={RUN_NAME_MAX}
-              defaultValue={typedValue(state, 'name', run.name)}
-              autoComplete="off"
-            />
-          )}
-        </Field>
+        <NameField run={run} state={state} id={`name-${run.id}`} hint={t('nameHint')} />
         <div>
           <SubmitButton size="sm" pendingLabel={t('saving')}>
             {t('save')}

@@ -7,10 +7,10 @@ import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FormError, fieldErrorOf, typedValue } from '@/components/ui/form-error';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { RUN_NAME_MAX } from '@/lib/limits';
 import { isStaff } from '@/lib/members/policy';
 import { IDLE } from '@/lib/web/action-state';
 import { changeRunAction, deleteRunAction } from '@/lib/web/actions/runs';
+import { NameField } from './name-field';
 
 interface Tools {
   run: { id: number; name: string; authorId: number };
@@ -40,23 +40,7 @@ function Rename({ run }: Tools) {
   return (
     <form action={action} className="flex flex-wrap items-end gap-2">
       <input type="hidden" name="run" value={run.id} />
-      <Field
-        label={t('name')}
-        name="name"
-        id="rename"
-        error={fieldErrorOf(state, 'name')}
-        className="min-w-0 flex-1 basis-56"
-      >
-        {(control) => (
-          <Input
-            {...control}
-            key={run.name}
-            maxLength={RUN_NAME_MAX}
-            defaultValue={typedValue(state, 'name', run.name)}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <NameField run={run} state={state} id="rename" className="min-w-0 flex-1 basis-56" />
       <SubmitButton variant="secondary" pendingLabel={t('saving')}>
         {t('rename')}
       </SubmitButton>

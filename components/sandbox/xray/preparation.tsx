@@ -83,7 +83,11 @@ function Step({ shown, size, children }: { shown: ReactNode; size?: string; chil
 
 /** The picture as it was given; decoration without a label. */
 function Given({ url, label = '' }: { url: string; label?: string }) {
-  return <img src={url} alt={label} className="size-full object-contain" />;
+  return (
+    <picture>
+      <img src={url} alt={label} className="size-full object-contain" />
+    </picture>
+  );
 }
 
 /** A step's grey as dark ink on white paper; decoration without a label. */
@@ -92,7 +96,9 @@ function Grey({ step, label }: { step: StepPicture; label?: string }) {
   const look = clsx('size-full object-contain', name === 'input' && '[image-rendering:pixelated]');
   if ('grey' in pixels) return <GreyCanvas {...step} grey={pixels.grey} label={label} className={look} />;
   return (
-    <img src={`data:image/png;base64,${pixels.png}`} alt={label ?? ''} className={clsx(look, 'invert')} />
+    <picture>
+      <img src={`data:image/png;base64,${pixels.png}`} alt={label ?? ''} className={clsx(look, 'invert')} />
+    </picture>
   );
 }
 

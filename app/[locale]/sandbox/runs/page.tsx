@@ -64,20 +64,19 @@ function Runs({ runs, filter }: { runs: Paged<RunCard>; filter: RunFilter }) {
       <OwnNav current="runs" />
       <KeepUploadForm model={MODEL} versions={versions} defaultVersion={defaultVersion} />
       {(runs.total > 0 || narrowed) && <RunFilterForm model={MODEL} versions={versions} filter={filter} />}
-      {runs.total === 0 ? (
-        <EmptyState
-          icon="digit"
-          title={narrowed ? t('noneFound') : t('none')}
-          action={<ButtonLink href="/sandbox">{t('toSandbox')}</ButtonLink>}
-        >
-          {narrowed ? t('noneFoundText') : t('noneText')}
-        </EmptyState>
-      ) : (
-        <>
-          <p className="text-sm text-muted">{t('count', { count: runs.total })}</p>
-          <OwnRuns runs={runs.items} />
-        </>
-      )}
+      {runs.total > 0 && <p className="text-sm text-muted">{t('count', { count: runs.total })}</p>}
+      <OwnRuns
+        runs={runs.items}
+        none={
+          <EmptyState
+            icon="digit"
+            title={narrowed ? t('noneFound') : t('none')}
+            action={<ButtonLink href="/sandbox">{t('toSandbox')}</ButtonLink>}
+          >
+            {narrowed ? t('noneFoundText') : t('noneText')}
+          </EmptyState>
+        }
+      />
       <QueryPages
         path="/sandbox/runs"
         query={Object.fromEntries(
