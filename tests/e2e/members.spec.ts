@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, freshName, test } from '../support/e2e';
+import { expect, expectAccessible, freshName, LOOKS, test } from '../support/e2e';
 
 const PASSWORD = '一只小猫在睡觉 zzz';
 const NEW_PASSWORD = '一只大狗醒着 woof';
@@ -318,31 +318,29 @@ const OWN_PAGES = [
   '/settings/tokens',
 ];
 
-for (const locale of ['zh-CN', 'en'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${locale}, ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: { width: 360, height: 800 } });
+for (const { locale, colorScheme } of LOOKS) {
+  test.describe(`${locale}, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 360, height: 800 } });
 
-      test('everyone can use the pages of accounts, also on a phone', async ({ page }) => {
-        for (const path of PAGES) {
-          await page.goto(`/${locale}${path}`);
-          await expectAccessible(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-            360,
-          );
-        }
-      });
-
-      test('everyone can use the settings and a profile, also on a phone', async ({ page, signedInAs }) => {
-        const { username } = await signedInAs(freshName('axe-'), { locale });
-        for (const path of [...OWN_PAGES, `/members/${username}`, `/members/${username}/topics`]) {
-          await page.goto(`/${locale}${path}`);
-          await expectAccessible(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-            360,
-          );
-        }
-      });
+    test('everyone can use the pages of accounts, also on a phone', async ({ page }) => {
+      for (const path of PAGES) {
+        await page.goto(`/${locale}${path}`);
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+          360,
+        );
+      }
     });
-  }
+
+    test('everyone can use the settings and a profile, also on a phone', async ({ page, signedInAs }) => {
+      const { username } = await signedInAs(freshName('axe-'), { locale });
+      for (const path of [...OWN_PAGES, `/members/${username}`, `/members/${username}/topics`]) {
+        await page.goto(`/${locale}${path}`);
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+          360,
+        );
+      }
+    });
+  });
 }

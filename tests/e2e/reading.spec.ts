@@ -1,44 +1,42 @@
-import { expect, expectAccessible, test } from '../support/e2e';
+import { expect, expectAccessible, LOOKS, test } from '../support/e2e';
 
 const PAGES = ['', '/latest', '/boards', '/new'] as const;
 
-for (const locale of ['zh-CN', 'en'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${locale}, ${colorScheme}`, () => {
-      test.use({ colorScheme });
+for (const { locale, colorScheme } of LOOKS) {
+  test.describe(`${locale}, ${colorScheme}`, () => {
+    test.use({ colorScheme });
 
-      for (const path of PAGES) {
-        test(`a guest reads ${path || '/'} without a barrier`, async ({ page }) => {
-          await page.goto(`/${locale}${path}`);
-          await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-          await expectAccessible(page);
-        });
-      }
-
-      test('a guest reads a board, its form, a topic, a tag and a history without a barrier', async ({
-        page,
-        database,
-      }) => {
-        const topic = await database.topic.findFirstOrThrow({
-          where: { deletedAt: null, tags: { some: {} } },
-          include: { board: true, tags: { include: { tag: true } }, posts: { take: 1 } },
-        });
-        const tag = encodeURIComponent(topic.tags[0]?.tag.slug ?? '');
-        const paths = [
-          `/boards/${topic.board.slug}`,
-          `/boards/${topic.board.slug}/new`,
-          `/topics/${topic.id}`,
-          `/tags/${tag}`,
-          `/posts/${topic.posts[0]?.id}/history`,
-        ];
-        for (const path of paths) {
-          await page.goto(`/${locale}${path}`);
-          await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-          await expectAccessible(page);
-        }
+    for (const path of PAGES) {
+      test(`a guest reads ${path || '/'} without a barrier`, async ({ page }) => {
+        await page.goto(`/${locale}${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expectAccessible(page);
       });
+    }
+
+    test('a guest reads a board, its form, a topic, a tag and a history without a barrier', async ({
+      page,
+      database,
+    }) => {
+      const topic = await database.topic.findFirstOrThrow({
+        where: { deletedAt: null, tags: { some: {} } },
+        include: { board: true, tags: { include: { tag: true } }, posts: { take: 1 } },
+      });
+      const tag = encodeURIComponent(topic.tags[0]?.tag.slug ?? '');
+      const paths = [
+        `/boards/${topic.board.slug}`,
+        `/boards/${topic.board.slug}/new`,
+        `/topics/${topic.id}`,
+        `/tags/${tag}`,
+        `/posts/${topic.posts[0]?.id}/history`,
+      ];
+      for (const path of paths) {
+        await page.goto(`/${locale}${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expectAccessible(page);
+      }
     });
-  }
+  });
 }
 
 test('no page is wider than a phone', async ({ page, database }) => {

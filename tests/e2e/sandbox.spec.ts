@@ -1,10 +1,7 @@
 import { PREDICT_IN_FLIGHT_MAX } from '@/lib/limits';
-import { expect, expectAccessible, test } from '../support/e2e';
+import { expect, expectAccessible, LOOKS, test } from '../support/e2e';
 import { digitPng, digitSvg, pngBomb } from '../support/pictures';
 import { answer, draw, file, ONE, openSandbox, pad, REFUSED, SEVEN, upload } from '../support/sandbox';
-
-const LOCALES = ['zh-CN', 'en'] as const;
-const THEMES = ['light', 'dark'] as const;
 
 test.describe('the sandbox', () => {
   test('a guest draws a seven and the network reads it', async ({ page }) => {
@@ -195,17 +192,15 @@ test.describe('the sandbox', () => {
     expect(later.status()).toBe(200);
   });
 
-  for (const locale of LOCALES) {
-    for (const theme of THEMES) {
-      test(`is accessible with and without an answer: ${locale}, ${theme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme: theme });
-        await openSandbox(page, `/${locale}/sandbox`);
-        await expectAccessible(page);
-        await upload(page).setInputFiles(file(await digitPng(6)));
-        await expect(answer(page)).toHaveText('6');
-        await expectAccessible(page);
-      });
-    }
+  for (const { locale, colorScheme } of LOOKS) {
+    test(`is accessible with and without an answer: ${locale}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await openSandbox(page, `/${locale}/sandbox`);
+      await expectAccessible(page);
+      await upload(page).setInputFiles(file(await digitPng(6)));
+      await expect(answer(page)).toHaveText('6');
+      await expectAccessible(page);
+    });
   }
 });
 
@@ -243,17 +238,13 @@ test.describe('the model card', () => {
     await expect(page.getByText(Buffer.from(digest).toString('hex'))).toBeVisible();
   });
 
-  for (const locale of LOCALES) {
-    for (const theme of THEMES) {
-      test(`is accessible and fits a phone: ${locale}, ${theme}`, async ({ page }) => {
-        await page.setViewportSize({ width: 360, height: 740 });
-        await page.emulateMedia({ colorScheme: theme });
-        await page.goto(`/${locale}/models/mnist-mlp`);
-        await expectAccessible(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
-          true,
-        );
-      });
-    }
+  for (const { locale, colorScheme } of LOOKS) {
+    test(`is accessible and fits a phone: ${locale}, ${colorScheme}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/${locale}/models/mnist-mlp`);
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    });
   }
 });

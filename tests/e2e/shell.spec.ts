@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, freshName, test } from '../support/e2e';
+import { expect, expectAccessible, freshName, LOOKS, test } from '../support/e2e';
 
 /** What the console says of the 404 that a test asks for. */
 const NOT_FOUND = /status of 404/;
-const LOCALES = ['zh-CN', 'en'] as const;
-const THEMES = ['light', 'dark'] as const;
 
 /** Collects what the browser refused by policy; read it after the visit. */
 function watchPolicy(page: Page): string[] {
@@ -212,16 +210,15 @@ test.describe('on a phone of 360 px', () => {
 });
 
 test.describe('accessibility of the shell', () => {
-  for (const locale of LOCALES)
-    for (const colorScheme of THEMES)
-      test(`about and 404 in ${locale}, ${colorScheme}`, async ({ page, allowNoise }) => {
-        allowNoise(NOT_FOUND);
-        await page.emulateMedia({ colorScheme });
-        for (const path of ['about', 'nowhere']) {
-          await page.goto(`/${locale}/${path}`);
-          await expectAccessible(page);
-        }
-      });
+  for (const { locale, colorScheme } of LOOKS)
+    test(`about and 404 in ${locale}, ${colorScheme}`, async ({ page, allowNoise }) => {
+      allowNoise(NOT_FOUND);
+      await page.emulateMedia({ colorScheme });
+      for (const path of ['about', 'nowhere']) {
+        await page.goto(`/${locale}/${path}`);
+        await expectAccessible(page);
+      }
+    });
 
   test('the open menus of a phone, too', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });

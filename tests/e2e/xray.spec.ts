@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { ExplanationView, NeighboursView, PredictionView } from '@/lib/models/views';
 import { readContract } from '../support/api-contract';
-import { expect, expectAccessible, test } from '../support/e2e';
+import { expect, expectAccessible, LOOKS, test } from '../support/e2e';
 import { digitPng } from '../support/pictures';
 import { answer, draw, file, openReady, pad, SEVEN, upload } from '../support/sandbox';
 
@@ -189,34 +189,32 @@ test.describe('the Tensor X-ray', () => {
     await expect(xray(page).getByText(/training pictures are labelled/)).toBeVisible({ timeout: 20_000 });
   });
 
-  for (const locale of ['zh-CN', 'en'] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`is accessible and fits a phone in ${locale}, ${colorScheme}`, async ({ browser, baseURL }) => {
-        // Six views, each looked over by axe.
-        test.slow();
-        const context = await browser.newContext({
-          viewport: { width: 360, height: 740 },
-          colorScheme,
-          reducedMotion: 'reduce',
-          baseURL,
-        });
-        const page = await context.newPage();
-        await page.goto(`/${locale}/sandbox`);
-        await draw(page, SEVEN);
-        await expect(answer(page)).toHaveText('7');
-        await page.getByRole('button', { name: OPEN }).click();
-        const tabs = xray(page).getByRole('tablist').first().getByRole('tab');
-        await expect(tabs).toHaveCount(VIEWS.length);
-        for (let i = 0; i < VIEWS.length; i++) {
-          await tabs.nth(i).click();
-          await expect(xray(page).locator('[aria-busy=true], .skeleton')).toHaveCount(0, { timeout: 20_000 });
-          await expectAccessible(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        }
-        await expect(pad(page)).toBeVisible();
-        await context.close();
+  for (const { locale, colorScheme } of LOOKS) {
+    test(`is accessible and fits a phone in ${locale}, ${colorScheme}`, async ({ browser, baseURL }) => {
+      // Six views, each looked over by axe.
+      test.slow();
+      const context = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        colorScheme,
+        reducedMotion: 'reduce',
+        baseURL,
       });
-    }
+      const page = await context.newPage();
+      await page.goto(`/${locale}/sandbox`);
+      await draw(page, SEVEN);
+      await expect(answer(page)).toHaveText('7');
+      await page.getByRole('button', { name: OPEN }).click();
+      const tabs = xray(page).getByRole('tablist').first().getByRole('tab');
+      await expect(tabs).toHaveCount(VIEWS.length);
+      for (let i = 0; i < VIEWS.length; i++) {
+        await tabs.nth(i).click();
+        await expect(xray(page).locator('[aria-busy=true], .skeleton')).toHaveCount(0, { timeout: 20_000 });
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      }
+      await expect(pad(page)).toBeVisible();
+      await context.close();
+    });
   }
 });
 

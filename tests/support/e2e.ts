@@ -46,6 +46,15 @@ interface Noise {
 const PASSWORD = 'a long enough pass phrase';
 const MAIL_DEADLINE_MS = 10_000;
 
+/**
+ * How a page is looked over: in both languages and both themes, by two visits. What axe finds of a theme (contrast) and
+ * of a language (names, direction) does not hang on the other.
+ */
+export const LOOKS = [
+  { locale: 'zh-CN', colorScheme: 'light' },
+  { locale: 'en', colorScheme: 'dark' },
+] as const;
+
 /** A name that no other test uses: the tests share one site, as members do. */
 export const freshName = (stem = '成员'): string => `${stem}${randomBytes(4).toString('hex')}`;
 
