@@ -160,8 +160,6 @@ test.describe('shared pages', () => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  // The browser says of each script of the page that it does not load it.
-  test.beforeEach(({ allowNoise }) => allowNoise(/\.js csp$/));
 
   test('a member opens a topic and replies, and a second press makes no second post', async ({
     page,

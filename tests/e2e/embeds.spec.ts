@@ -106,7 +106,6 @@ test.describe('a model in a post', () => {
 
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
-    test.beforeEach(({ allowNoise }) => allowNoise(/\.js csp$/));
 
     test('without JavaScript the widget is a link', async ({ page, database }) => {
       const { id } = await database.topic.findFirstOrThrow({ where: LESSON });

@@ -279,9 +279,6 @@ test('only the administrator reads the outbox', async ({
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  // Chromium reports the page's preloaded script as blocked, which is what was asked for.
-  test.beforeEach(({ allowNoise }) => allowNoise(/\.js csp$/));
-
   test('a new member signs up in Chinese and confirms', async ({ page, latestMail }) => {
     await becomeMember(page, freshName('无脚本'), latestMail);
     await page.goto('/zh-CN/settings/account');

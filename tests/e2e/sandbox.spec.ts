@@ -207,9 +207,7 @@ test.describe('the sandbox', () => {
 test.describe('the sandbox without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('reads an uploaded picture, and says what is wrong with a bad one', async ({ page, allowNoise }) => {
-    // Scripts that are switched off are reported as refused.
-    allowNoise(/\/_next\/static\/.* csp$/);
+  test('reads an uploaded picture, and says what is wrong with a bad one', async ({ page }) => {
     await page.goto('/en/sandbox');
     await upload(page).setInputFiles(file(await digitPng(9)));
     await page.getByRole('button', { name: 'Read the picture' }).click();

@@ -103,10 +103,7 @@ test.describe('without JavaScript', () => {
 
   test('a phone opens the menu, finds the other language, and sees no switch that does nothing', async ({
     page,
-    allowNoise,
   }) => {
-    // A browser that is told not to run scripts says so of each file.
-    allowNoise(/_next\/static\/.*\.js csp$/);
     await page.goto('/en/about');
     await page.getByRole('button', { name: 'Menu' }).click();
     const menu = page.getByRole('navigation', { name: 'Menu' });

@@ -3,11 +3,6 @@ import { DERIVATIONS } from '../support/writing';
 
 test.use({ javaScriptEnabled: false });
 
-test.beforeEach(({ allowNoise }) => {
-  // Chromium reports the scripts that it may not run as requests that its own policy stopped.
-  allowNoise(/\.js csp$/);
-});
-
 test('a guest reads formulas, code and the reply form without JavaScript', async ({ page, database }) => {
   const topic = await database.topic.findFirstOrThrow({
     where: {
