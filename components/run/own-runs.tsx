@@ -11,9 +11,9 @@ import { Link } from '@/i18n/navigation';
 import { type RunCard, runEmbed, runPath } from '@/lib/runs/views';
 import { type ActionState, IDLE } from '@/lib/web/action-state';
 import { changeRunAction, deleteRunAction } from '@/lib/web/actions/runs';
-import { BoxedPicture } from './boxed-picture';
 import { ModelLink } from './model-link';
 import { NameField } from './name-field';
+import { RunThumbnail } from './run-thumbnail';
 
 /**
  * The viewer's runs as cards. What happened to a deleted one is said above, where its card no longer is; also when it
@@ -76,14 +76,7 @@ function CardHead({ run }: { run: RunCard }) {
   const share = format.number(run.probability, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <div className="grid grid-cols-[6rem_minmax(0,1fr)] gap-3">
-      <BoxedPicture
-        src={run.pictureUrl}
-        alt={t('pictureAlt', { digits: run.digit })}
-        size={{ width: 1, height: 1 }}
-        boxes={[]}
-        strong={0}
-        className="[&_img]:object-contain"
-      />
+      <RunThumbnail run={run} />
       <div className="grid min-w-0 content-start gap-1">
         <h2 className="text-base break-words">
           {run.shared ? <Link href={runPath(run.id)}>{run.name}</Link> : run.name}

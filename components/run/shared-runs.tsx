@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type RunCard, runPath } from '@/lib/runs/views';
-import { BoxedPicture } from './boxed-picture';
+import { RunThumbnail } from './run-thumbnail';
 
 /** The newest runs that a member shares, as small pictures; nothing where there are none. */
 export function SharedRuns({ runs }: { runs: readonly RunCard[] }) {
@@ -13,14 +13,7 @@ export function SharedRuns({ runs }: { runs: readonly RunCard[] }) {
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-3">
         {runs.map((run) => (
           <li key={run.id} className="grid content-start gap-1 rounded border border-line p-2">
-            <BoxedPicture
-              src={run.pictureUrl}
-              alt={t('pictureAlt', { digits: run.digit })}
-              size={{ width: 1, height: 1 }}
-              boxes={[]}
-              strong={0}
-              className="[&_img]:object-contain"
-            />
+            <RunThumbnail run={run} />
             <Link href={runPath(run.id)} className="truncate text-sm text-accent underline">
               {run.name}
             </Link>

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { appError } from '@/lib/errors';
 import type { Viewer } from '@/lib/members/views';
 import { recordAction } from '@/lib/moderation/record-action';
 import { parse } from '@/lib/parse';
 import type { Touched } from '@/lib/posts/views';
 import { consume } from '@/lib/rate-limits/consume';
-import { fail, ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
+import { checkRun } from './check-run';
 import { asRunKeeper, isModeration, refusalToChange, refusalToRemove } from './policy';
 import { toRunView } from './present';
 import { changeRunInput } from './schema';
@@ -22,16 +22,8 @@ export interface ChangedRun {
 }
 
 /** Taking a shared run back is open to moderators; everything else is the member's own. */
-function check(keeper: Viewer, input: Input, run: RunRow | null): Result<RunRow> {
-  if (!run) return fail(appError('not_found'));
-  const onlyUnshares = input.shared === false && input.name === undefined;
-  const refusal = (onlyUnshares ? refusalToRemove : refusalToChange)(keeper, run);
-  if (refusal) return fail(refusal);
-  if (isModeration(keeper, run) && input.reason === '') {
-    return fail(appError('invalid_input', { fields: [{ field: 'reason', key: 'required' }] }));
-  }
-  return ok(run);
-}
+const refusalOf = ({ shared, name }: Input) =>
+  shared === false && name === undefined ? refusalToRemove : refusalToChange;
 
 /** A run that is shared already keeps its day. */
 const sharedAtOf = ({ shared }: Input, run: RunRow): Date | null =>
@@ -53,7 +45,8 @@ export async function changeRun(viewer: Viewer | null, raw: unknown): Promise<Re
   const rate = await consume('changeRun', String(keeper.value.id));
   if (!rate.ok) return rate;
   return transaction(async (tx) => {
-    const run = check(keeper.value, input.value, await lockRun(tx, input.value.runId));
+    const found = await lockRun(tx, input.value.runId);
+    const run = checkRun(keeper.value, found, input.value.reason, refusalOf(input.value));
     if (!run.ok) return run;
     const data = { name: nameOf(input.value, run.value), sharedAt: sharedAtOf(input.value, run.value) };
     const changed = await updateRun(tx, run.value.id, data);

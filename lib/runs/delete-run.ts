@@ -1,25 +1,15 @@
 import { deleteBlob } from '@/lib/blobs';
-import { appError } from '@/lib/errors';
 import type { Viewer } from '@/lib/members/views';
 import { recordAction } from '@/lib/moderation/record-action';
 import { parse } from '@/lib/parse';
 import type { Touched } from '@/lib/posts/views';
 import { consume } from '@/lib/rate-limits/consume';
-import { fail, ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
+import { checkRun } from './check-run';
 import { asRunKeeper, isModeration, refusalToRemove } from './policy';
 import { deleteRunInput } from './schema';
-import { lockRun, type RunRow, removeRun, transaction } from './store';
+import { lockRun, removeRun, transaction } from './store';
 import { touchedByRun } from './touched';
-
-function check(keeper: Viewer, reason: string, run: RunRow | null): Result<RunRow> {
-  if (!run) return fail(appError('not_found'));
-  const refusal = refusalToRemove(keeper, run);
-  if (refusal) return fail(refusal);
-  if (isModeration(keeper, run) && reason === '') {
-    return fail(appError('invalid_input', { fields: [{ field: 'reason', key: 'required' }] }));
-  }
-  return ok(run);
-}
 
 /**
  * Deletes a run and its picture for good: `{runId, reason?}`. Moderators delete shared ones of others, with a reason
@@ -37,7 +27,7 @@ export async function deleteRun(
   const rate = await consume('changeRun', String(keeper.value.id));
   if (!rate.ok) return rate;
   return transaction(async (tx) => {
-    const run = check(keeper.value, reason, await lockRun(tx, runId));
+    const run = checkRun(keeper.value, await lockRun(tx, runId), reason, refusalToRemove);
     if (!run.ok) return run;
     const touched = await touchedByRun(run.value, tx);
     await removeRun(tx, runId);

@@ -24,11 +24,16 @@ async function keepFile(page: Page, name: string): Promise<void> {
   await expect(page.getByText(`Kept as “${name}”.`)).toBeVisible();
 }
 
+/** Opens the sandbox and draws a seven, which is read. */
+async function drawSeven(page: Page): Promise<void> {
+  await openSandbox(page);
+  await draw(page, SEVEN);
+  await expect(answer(page)).toHaveText('7');
+}
+
 test.describe('runs', () => {
   test('a guest is led to sign in from an answer, and back to the sandbox', async ({ page }) => {
-    await openSandbox(page);
-    await draw(page, SEVEN);
-    await expect(answer(page)).toHaveText('7');
+    await drawSeven(page);
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(/\/en\/sign-in\?next=.*sandbox/);
     await page.goto('/en/sandbox/runs');
@@ -40,9 +45,7 @@ test.describe('runs', () => {
     signedInAs,
   }) => {
     await signedInAs(freshName('runs'), { locale: 'en' });
-    await openSandbox(page);
-    await draw(page, SEVEN);
-    await expect(answer(page)).toHaveText('7');
+    await drawSeven(page);
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByLabel('Name').fill('My seven');
     await page.getByRole('button', { name: 'Keep this run' }).click();
@@ -63,9 +66,7 @@ test.describe('runs', () => {
     signedInAs,
   }) => {
     await signedInAs(freshName('runs'), { locale: 'en' });
-    await openSandbox(page);
-    await draw(page, SEVEN);
-    await expect(answer(page)).toHaveText('7');
+    await drawSeven(page);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     const address = await page.getByRole('textbox', { name: 'Link' }).inputValue();
     await expect(page.getByRole('textbox', { name: /In a post/ })).toHaveValue(
@@ -153,9 +154,7 @@ test.describe('runs', () => {
 
   test('a member opens a topic with the run in it by one click', async ({ page, signedInAs }) => {
     await signedInAs(freshName('runs'), { locale: 'en' });
-    await openSandbox(page);
-    await draw(page, SEVEN);
-    await expect(answer(page)).toHaveText('7');
+    await drawSeven(page);
     await page.getByRole('button', { name: 'Discuss this' }).click();
     await expect(page).toHaveURL(/\/en\/new\?run=\d+/);
   });

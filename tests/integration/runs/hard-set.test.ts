@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { getBlob } from '@/lib/blobs';
 import { db } from '@/lib/db';
 import { getHardSet, listHardSet } from '@/lib/hard-set/get-hard-set';
@@ -11,25 +9,15 @@ import { getHardPicture, listOwnCorrections, listPending } from '@/lib/hard-set/
 import { reopenCorrection, reviewCorrection } from '@/lib/hard-set/review-correction';
 import { submitCorrection } from '@/lib/hard-set/submit-correction';
 import { withdrawCorrection } from '@/lib/hard-set/withdraw-correction';
-import { closePool } from '@/lib/inference/pool';
 import { CORRECTIONS_PENDING_MAX } from '@/lib/limits';
 import type { Viewer } from '@/lib/members/views';
 import { makeViewer } from '@/prisma/factories';
-import { closeRunFactories, makeCorrection, readHere } from '@/prisma/run-factories';
+import { makeCorrection, readHere } from '@/prisma/run-factories';
 import { digitPng, STROKES } from '../../support/pictures';
 import { codeOf, unwrap } from '../discussion/world';
+import { withSandbox } from './world';
 
-const folder = mkdtempSync(join(tmpdir(), 'minibatch-hard-set-'));
-
-beforeAll(() => {
-  process.env.MINIBATCH_DATA_DIR = folder;
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build-workers.ts']);
-});
-afterAll(async () => {
-  await closePool();
-  await closeRunFactories();
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = withSandbox();
 beforeEach(async () => {
   await db.hardPicture.deleteMany();
 });

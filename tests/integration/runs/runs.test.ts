@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getBlob } from '@/lib/blobs';
 import { db } from '@/lib/db';
-import { closePool } from '@/lib/inference/pool';
 import { RUN_NAME_MAX, RUNS_PER_MEMBER_MAX, RUNS_PER_PAGE } from '@/lib/limits';
 import { changeRun, renameRun, shareRun, unshareRun } from '@/lib/runs/change-run';
 import { deleteRun } from '@/lib/runs/delete-run';
@@ -14,21 +11,12 @@ import { getRun, getRunPicture, getSharedRun, listSharedRuns } from '@/lib/runs/
 import { keepRun } from '@/lib/runs/keep-run';
 import { listMemberRuns, listOwnRuns } from '@/lib/runs/list-runs';
 import { makeBoard, makePost, makeTopic, makeViewer } from '@/prisma/factories';
-import { closeRunFactories, makeRun } from '@/prisma/run-factories';
+import { makeRun } from '@/prisma/run-factories';
 import { digitPng, digitSvg } from '../../support/pictures';
 import { codeOf, unwrap } from '../discussion/world';
+import { withSandbox } from './world';
 
-const folder = mkdtempSync(join(tmpdir(), 'minibatch-runs-'));
-
-beforeAll(() => {
-  process.env.MINIBATCH_DATA_DIR = folder;
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build-workers.ts']);
-});
-afterAll(async () => {
-  await closePool();
-  await closeRunFactories();
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = withSandbox();
 
 const seven = async () => new Uint8Array(await digitPng(7));
 const blobCount = (): number =>
